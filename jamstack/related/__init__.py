@@ -1,0 +1,1 @@
+"""Related stories: which to offer after a story, and where to place them within it."""

@@ -1,0 +1,93 @@
+"""Where inline related lines go in a body that has none of its own.
+
+Works on the body's top-level blocks, so never within a list, a quote or a table.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from jamstack.model import Block, BlockKind
+
+PARAGRAPHS_BEFORE = 3
+"""Paragraphs that must stand before a line."""
+PARAGRAPHS_AFTER = 2
+"""Paragraphs that must follow a line."""
+LEAST_GAP = 2
+"""Blocks that must stand between two lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """A place between two paragraphs: before block `index`, after `words` words."""
+
+    index: int
+    words: int
+
+
+def places(blocks: Sequence[Block], *, wanted: int) -> tuple[int, ...]:
+    """Choose at most `wanted` places, as indexes of the blocks that lines go right before.
+
+    A place is only where all of the following are true:
+    - paragraphs stand right before and right after it, so no subhead, figure, embed, quote, list,
+      table or rule touches it;
+    - `PARAGRAPHS_BEFORE` paragraphs precede it and `PARAGRAPHS_AFTER` follow;
+    - `LEAST_GAP` blocks part it from the next place.
+    As many as fit; of all ways, the one that divides the words most evenly (least squares), then
+    the earliest. () for a body that has a related line already.
+    """
+    if any(block.kind is BlockKind.RELATED for block in blocks):
+        return ()
+    breaks = _breaks(blocks)
+    count = min(wanted, _most(breaks))
+    return _evenly(breaks, count, sum(map(_words, blocks))) if count > 0 else ()
+
+
+def _words(block: Block) -> int:
+    # A picture has no words and yet takes room.
+    return max(block.words, 1)
+
+
+def _breaks(blocks: Sequence[Block]) -> tuple[_Break, ...]:
+    is_paragraph = [block.kind is BlockKind.PARAGRAPH for block in blocks]
+    found = []
+    before, after, words = 0, sum(is_paragraph), 0
+    for index, block in enumerate(blocks):
+        is_between = index > 0 and is_paragraph[index - 1] and is_paragraph[index]
+        if is_between and before >= PARAGRAPHS_BEFORE and after >= PARAGRAPHS_AFTER:
+            found.append(_Break(index, words))
+        before += is_paragraph[index]
+        after -= is_paragraph[index]
+        words += _words(block)
+    return tuple(found)
+
+
+def _most(breaks: Sequence[_Break]) -> int:
+    """How many places fit with the gap between them: taking each as early as it can be."""
+    count, reach = 0, 0
+    for place in breaks:
+        if place.index >= reach:
+            count, reach = count + 1, place.index + LEAST_GAP
+    return count
+
+
+def _evenly(breaks: Sequence[_Break], count: int, total: int) -> tuple[int, ...]:
+    """The `count` places, gaps kept, nearest to those that would divide `total` words evenly.
+
+    Dynamic programming: `best[n]` is the cheapest way to put the lines so far into the first `n`
+    breaks, as (cost, places). Comparing the places as well breaks ties to the earlier.
+    """
+    indexes = [place.index for place in breaks]
+    best: list[tuple[float, tuple[int, ...]]] = [(0, ())] * (len(breaks) + 1)
+    for line in range(1, count + 1):
+        following: list[tuple[float, tuple[int, ...]]] = [(inf, ())]
+        for place in breaks:
+            cost, before = best[bisect_right(indexes, place.index - LEAST_GAP)]
+            # In whole numbers, so that no machine rounds another way.
+            cost += (place.words * (count + 1) - line * total) ** 2
+            following.append(min(following[-1], (cost, (*before, place.index))))
+        best = following
+    return best[-1][1]
