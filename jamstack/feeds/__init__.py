@@ -1,0 +1,1 @@
+"""What other programs read: RSS, Atom, sitemaps and structured data. Values in, bytes out."""
