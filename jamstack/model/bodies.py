@@ -1,0 +1,110 @@
+"""A parsed body: its blocks, and what they point to."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture as a writer placed it. `path` is relative to the content folder.
+
+    `focus` is the point that crops must keep, in percent from the left and top.
+    """
+
+    path: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
+    focus: tuple[int, int] = (50, 50)
+    is_decorative: bool = False
+    line: int = 0
+
+
+class BlockKind(enum.StrEnum):
+    """What a top-level piece of a story's body is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST = "list"
+    QUOTE = "quote"
+    PULL_QUOTE = "pull quote"
+    TABLE = "table"
+    CODE = "code"
+    RULE = "rule"
+    HTML = "html"
+    FIGURE = "figure"
+    EMBED = "embed"
+    RELATED = "related"
+    FOOTNOTES = "footnotes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embed:
+    """Something on another site that loads only when a reader asks for it.
+
+    `frame_url` is empty where the provider has no frame; the card is then a plain link.
+    """
+
+    provider: str
+    url: str
+    frame_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A top-level piece of a body, in order.
+
+    `html` is sanitized and self-contained; where it links to another story or shows a picture it
+    holds a `marker(kind, index)` in place of the address, filled in when pages are laid out.
+    `FIGURE` has `picture`; `EMBED` has `embed`; `RELATED` has `target`, a slug, or empty where the
+    platform chooses; `PULL_QUOTE` has `attribution` and the quote's inner HTML.
+    """
+
+    kind: BlockKind
+    html: str = ""
+    words: int = 0
+    line: int = 0
+    picture: Picture | None = None
+    embed: Embed | None = None
+    target: str = ""
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InternalLink:
+    """A link from a body to another source file or to an anchor on the same page.
+
+    `path` is the target's source path relative to the content folder (empty for this page);
+    `fragment` is without `#`; `written` is what the writer typed.
+    """
+
+    path: str
+    fragment: str
+    written: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A parsed body: blocks in order and what they point to.
+
+    Markers in the blocks' HTML index into `links` and `pictures`. `anchors` are the ids a link may
+    name. `text` is the first paragraph as plain text.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    links: tuple[InternalLink, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    text: str = ""
+    words: int = 0
+
+
+def marker(kind: str, index: int) -> str:
+    """The placeholder that stands in a block's HTML for link or picture number `index`.
+
+    U+0002 and U+0003 cannot occur in a source (reading refuses control characters).
+    """
+    return f"\x02{kind}:{index}\x03"

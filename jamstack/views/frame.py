@@ -1,0 +1,67 @@
+"""What stands round every page: the head, and what the site is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jamstack.views.parts import Html, Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetaTag:
+    """One `<meta>`: `attribute` is `name` or `property`."""
+
+    attribute: str
+    key: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A feed to announce in `<head>`."""
+
+    title: str
+    media_type: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadView:
+    """What `<head>` holds: `meta` has description, robots, Open Graph and card tags in order.
+
+    `json_ld` is ready to stand inside a script element. `canonical` is empty on the 404 page.
+    """
+
+    title: str
+    lang: str
+    canonical: str
+    meta: tuple[MetaTag, ...]
+    feeds: tuple[FeedLink, ...]
+    json_ld: Html
+    previous_url: str = ""
+    next_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """What every page knows of the site.
+
+    `assets` maps a file of the theme's `static/` folder to its URL, which holds a digest of the
+    content: `site.assets['css/paper.css']`. `mark` is set on previews.
+    """
+
+    name: str
+    tagline: str
+    lang: str
+    absolute_url: str
+    home_url: str
+    archive_url: str
+    authors_url: str
+    tags_url: str
+    feed_url: str
+    navigation: tuple[Link, ...]
+    pages: tuple[Link, ...]
+    year: int
+    assets: Mapping[str, str]
+    mark: str = ""
