@@ -1,0 +1,1 @@
+"""From a folder of files to typed fields: scanning, decoding, front matter, schema."""

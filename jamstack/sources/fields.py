@@ -1,0 +1,135 @@
+"""Typed fields: what a front matter field may hold, for the parser, the JSON Schema and the docs.
+
+A table of `Field` is the one description of a kind of source file. `read` turns written nodes into
+typed values by such a table and gathers every fault; `jamstack.sources.schema` turns the same table
+into JSON Schema.
+"""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from jamstack.errors import Finding, Severity
+from jamstack.nearest import nearest_hint
+from jamstack.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+
+@dataclass(slots=True)
+class Reading:
+    """What reading one file has found so far; converters report into it."""
+
+    path: str
+    zone: zoneinfo.ZoneInfo
+    findings: list[Finding] = field(default_factory=list)
+
+    def fault(self, name: str, line: int, message: str, hint: str = "") -> None:
+        """Report a fault of field `name` at `line`."""
+        self.findings.append(
+            Finding(path=self.path, line=line, field=name, message=message, hint=hint)
+        )
+
+    def expected(self, name: str, node: Node, expected: str, hint: str = "") -> None:
+        """Report that field `name` holds `node` where `expected` was wanted."""
+        self.fault(name, node.line, f"is {describe(node)}, expected {expected}", hint)
+
+    def warn(self, name: str, line: int, message: str, hint: str = "") -> None:
+        """Report something that does not stop the build."""
+        self.findings.append(
+            Finding(
+                path=self.path,
+                line=line,
+                field=name,
+                message=message,
+                hint=hint,
+                severity=Severity.WARNING,
+            )
+        )
+
+
+class Kind(Protocol):
+    """What a field may hold."""
+
+    @property
+    def words(self) -> str:
+        """The kind in words, for the docs: `a date or time`."""
+
+    def convert(self, reading: Reading, name: str, node: Node) -> Any:  # noqa: ANN401
+        """Return the typed value, or None after reporting a fault."""
+
+    def schema(self) -> dict[str, object]:
+        """The kind as JSON Schema."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field: its name, what it may hold, and what it means in one line."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Values:
+    """The typed values of the fields that were present and right.
+
+    `lines` are those of all that were present, right or wrong; an empty one counts as absent.
+    """
+
+    values: Mapping[str, Any]
+    lines: Mapping[str, int]
+
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401
+        """The value of `name`, or `default` where it is absent or was wrong."""
+        return self.values.get(name, default)
+
+    def line(self, name: str) -> int:
+        """The line of `name`, or 1 where it is absent."""
+        return self.lines.get(name, 1)
+
+
+def read(
+    node: MappingNode,
+    fields: Sequence[Field],
+    reading: Reading,
+    *,
+    prefix: str = "",
+    renamed: Mapping[str, str] | None = None,
+) -> Values:
+    """Read the fields of `node` by the table `fields`; every fault goes into `reading`.
+
+    `renamed` maps names other systems use to ours, for hints. An empty value counts as absent.
+    """
+    table = {item.name: item for item in fields}
+    values: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    for name, child in node.items.items():
+        line = node.lines.get(name, child.line)
+        if name not in table:
+            ours = (renamed or {}).get(name.lower())
+            hint = f"it is called `{ours}` here" if ours else nearest_hint(name, table)
+            hint = hint or f"known here: {', '.join(f'`{known}`' for known in table)}"
+            reading.fault(prefix + name, line, "is not a known field", hint)
+            continue
+        if isinstance(child, ScalarNode) and child.is_null:
+            continue
+        lines[name] = line
+        value = table[name].kind.convert(reading, prefix + name, child)
+        if value is not None:
+            values[name] = value
+    for item in fields:
+        if item.is_required and item.name not in lines:
+            reading.fault(prefix + item.name, node.line, "is missing", f"add {item.kind.words}")
+    return Values(values=values, lines=lines)
+
+
+def describe(node: Node) -> str:
+    """What was found, for a message: the text itself in backticks, or the kind of collection."""
+    if isinstance(node, ScalarNode):
+        text = " ".join(node.value.split())
+        return f"`{text[:59]}…`" if len(text) > 60 else f"`{text}`" if text else "empty"
+    return "a list" if isinstance(node, SequenceNode) else "a mapping"
