@@ -1,0 +1,1 @@
+"""Markdown as a body of blocks: parsed fast, sanitized, with its links and pictures found."""
