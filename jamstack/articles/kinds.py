@@ -1,0 +1,103 @@
+"""The kinds of value that only stories have: credits, tags, notices and old addresses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jamstack.edition import tag_slug
+from jamstack.model import Credit, Notice, Role
+from jamstack.sources.compound import Group
+from jamstack.sources.fields import Field, Reading, Values
+from jamstack.sources.kinds import Choice, Slug, Text, Time
+from jamstack.sources.nodes import MappingNode, Node, ScalarNode
+
+_PART = r"(?!\.+(?:/|$))[A-Za-z0-9._~-]+"
+_ALIAS = re.compile(rf"/?{_PART}(?:/{_PART})*/?")
+
+
+def _credit(_: Reading, __: str, ___: MappingNode, values: Values) -> Credit:
+    return Credit(
+        author=values.get("author"),
+        role=values.get("role", Role.REPORTING),
+        line=values.line("author"),
+    )
+
+
+CREDIT_FIELDS = (
+    Field(name="author", kind=Slug("an author's slug"), meaning="Who.", is_required=True),
+    Field(name="role", kind=Choice(Role), meaning="What they did; `reporting` unless said."),
+)
+_CREDIT_GROUP = Group(CREDIT_FIELDS, _credit, "a mapping with `author` and `role`")
+
+
+@dataclass(frozen=True, slots=True)
+class CreditKind:
+    """An author's slug, or `{author, role}`."""
+
+    words: str = "an author's slug, or a mapping with `author` and `role`"
+
+    def convert(self, reading: Reading, name: str, node: Node) -> Credit | None:
+        """Return the credit; a slug alone is a reporting credit."""
+        if isinstance(node, ScalarNode):
+            slug = Slug("an author's slug").convert(reading, name, node)
+            return None if slug is None else Credit(author=slug, line=node.line)
+        if not isinstance(node, MappingNode):
+            reading.expected(name, node, self.words)
+            return None
+        credit = _CREDIT_GROUP.convert(reading, name, node)
+        return credit if isinstance(credit, Credit) else None
+
+    def schema(self) -> dict[str, object]:
+        """Either form."""
+        return {"anyOf": [Slug().schema(), _CREDIT_GROUP.schema()]}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag as the writer spells it; its address is made from it."""
+
+    words: str = "a tag"
+    maximum: int = 80
+
+    def convert(self, reading: Reading, name: str, node: Node) -> str | None:
+        """Return the tag; spellings that give one address are one tag."""
+        text = Text(self.words, self.maximum).convert(reading, name, node)
+        if text is not None and not tag_slug(text):
+            reading.expected(name, node, "a tag with a letter or a digit")
+            return None
+        return text
+
+    def schema(self) -> dict[str, object]:
+        """Short text."""
+        return Text(self.words, self.maximum).schema()
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An old address of the story on this site."""
+
+    words: str = "an old path on this site, such as `2019/old-name/`"
+
+    def convert(self, reading: Reading, name: str, node: Node) -> str | None:
+        """Return the path without a leading slash."""
+        value = node.value.strip() if isinstance(node, ScalarNode) else ""
+        if not _ALIAS.fullmatch(value):
+            reading.expected(name, node, self.words)
+            return None
+        return value.lstrip("/")
+
+    def schema(self) -> dict[str, object]:
+        """A string of a path's form."""
+        return {"type": "string", "pattern": f"^{_ALIAS.pattern}$"}
+
+
+def _notice(_: Reading, __: str, ___: MappingNode, values: Values) -> Notice:
+    return Notice(date=values.get("date"), text=values.get("text"))
+
+
+NOTICE_FIELDS = (
+    Field(name="date", kind=Time(), meaning="When.", is_required=True),
+    Field(name="text", kind=Text(), meaning="What readers are told.", is_required=True),
+)
+NOTICE = Group(NOTICE_FIELDS, _notice, "a mapping with `date` and `text`")

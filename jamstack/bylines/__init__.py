@@ -1,0 +1,1 @@
+"""Bylines: the printed credit line, the author card, and follow links."""
