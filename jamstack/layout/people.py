@@ -1,0 +1,119 @@
+"""Author pages and the authors' index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jamstack import addresses
+from jamstack.bylines.author_card import card_text
+from jamstack.feeds import json_ld
+from jamstack.layout.bodies import body_views
+from jamstack.layout.heads import PageFacts, ShareImage, head_view
+from jamstack.layout.lists import list_plans
+from jamstack.layout.paper import Paper
+from jamstack.layout.pictures import feed_image
+from jamstack.layout.plans import PagePlan
+from jamstack.model import Author, AuthorStatus
+from jamstack.views import (
+    AuthorEntry,
+    AuthorPage,
+    AuthorsPage,
+    FollowView,
+    MetaTag,
+    PaginationView,
+    TeaserView,
+)
+
+NOTES = {
+    AuthorStatus.STAFF: "",
+    AuthorStatus.CONTRIBUTOR: "Contributor",
+    AuthorStatus.GUEST: "Guest contributor",
+    AuthorStatus.FORMER: "Formerly of the newsroom",
+}
+
+
+def author_plans(paper: Paper, targets: Mapping[str, str]) -> Iterator[PagePlan]:
+    """A page for each author, paginated, and the index."""
+    for author in paper.authors:
+        yield from _author(author, paper, targets)
+    facts = PageFacts(
+        url=addresses.AUTHORS,
+        title="Our journalists",
+        description=f"The people who write, draw and photograph for {paper.settings.name}.",
+    )
+    yield PagePlan(
+        path=addresses.output_path(addresses.AUTHORS),
+        template="authors.html",
+        head=head_view(facts, paper),
+        page=AuthorsPage(authors=tuple(_entry(author, paper) for author in paper.authors)),
+    )
+
+
+def _author(author: Author, paper: Paper, targets: Mapping[str, str]) -> Iterator[PagePlan]:
+    portrait = paper.picture(author.portrait) if author.portrait else None
+    biography = body_views(author.biography, paper, targets)
+    follow = tuple(
+        FollowView(network=link.network, label=link.label, url=link.url, handle=link.handle)
+        for link in author.follow
+    )
+
+    def build(teasers: tuple[TeaserView, ...], pagination: PaginationView) -> AuthorPage:
+        return AuthorPage(
+            name=author.name,
+            role=author.role,
+            note=NOTES[author.status],
+            bio=card_text(author),
+            biography=biography,
+            portrait=portrait,
+            initials=paper.initials(author),
+            email=author.email,
+            follow=follow,
+            teasers=teasers,
+            pagination=pagination,
+        )
+
+    articles = paper.by_author.get(author.slug, ())
+    yield from list_plans(articles, _facts(author, paper), "author.html", build, paper)
+
+
+def _facts(author: Author, paper: Paper) -> PageFacts:
+    url = addresses.author_url(author.slug)
+    image = None
+    if author.portrait:
+        view = paper.picture(author.portrait)
+        image = ShareImage(
+            url=view.absolute_url, width=view.width, height=view.height, alt=view.alt
+        )
+    structured = json_ld.profile_page(
+        author,
+        paper.settings,
+        url=paper.settings.absolute(url),
+        image=feed_image(paper.picture(author.portrait)) if author.portrait else None,
+    )
+    return PageFacts(
+        url=url,
+        title=author.name,
+        description=card_text(author),
+        og_type="profile",
+        image=image,
+        meta=tuple(_meta(author)),
+        structured=(structured,),
+    )
+
+
+def _meta(author: Author) -> Iterator[MetaTag]:
+    for link in author.follow:
+        if link.network == "mastodon":
+            yield MetaTag(attribute="name", key="fediverse:creator", content=link.handle)
+
+
+def _entry(author: Author, paper: Paper) -> AuthorEntry:
+    return AuthorEntry(
+        name=author.name,
+        url=paper.settings.href(addresses.author_url(author.slug)),
+        role=author.role,
+        bio=card_text(author),
+        portrait=paper.picture(author.portrait) if author.portrait else None,
+        initials=paper.initials(author),
+        count=len(paper.by_author.get(author.slug, ())),
+    )

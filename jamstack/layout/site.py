@@ -1,0 +1,66 @@
+"""The whole site: what every page knows, and every page and file in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jamstack import addresses
+from jamstack.layout.bodies import link_targets
+from jamstack.layout.fixed import missing_plan, page_plans, redirect_plans
+from jamstack.layout.lists import archive_plans, home_plan, section_plans, tag_plans
+from jamstack.layout.machines import machine_plans
+from jamstack.layout.paper import Paper
+from jamstack.layout.people import author_plans
+from jamstack.layout.plans import FilePlan, PagePlan
+from jamstack.layout.stories import story_plans
+from jamstack.layout.syndication import feed_plans
+from jamstack.views import Link, SiteView
+
+
+def site_view(paper: Paper) -> SiteView:
+    """What every page knows of the site."""
+    settings = paper.settings
+    navigation = tuple(
+        Link(text=section.name, url=settings.href(addresses.section_url(section.slug)))
+        for section in settings.sections
+    )
+    pages = tuple(
+        Link(text=page.title, url=settings.href(addresses.page_url(page.slug)))
+        for page in paper.edition.pages
+    )
+    return SiteView(
+        name=settings.name,
+        tagline=settings.tagline,
+        lang=settings.language,
+        absolute_url=settings.absolute(""),
+        home_url=settings.href(addresses.HOME),
+        archive_url=settings.href(addresses.ARCHIVE),
+        authors_url=settings.href(addresses.AUTHORS),
+        tags_url=settings.href(addresses.TAGS),
+        feed_url=settings.href(addresses.RSS),
+        navigation=navigation,
+        pages=pages,
+        year=paper.edition.now.astimezone(settings.zone).year,
+        assets=paper.assets,
+        mark="Preview: drafts and embargoed stories are shown" if paper.edition.is_preview else "",
+    )
+
+
+def page_views(paper: Paper) -> Iterator[PagePlan]:
+    """Every page of the site."""
+    targets = link_targets(paper)
+    yield home_plan(paper)
+    yield from story_plans(paper, targets)
+    yield from section_plans(paper)
+    yield from tag_plans(paper)
+    yield from author_plans(paper, targets)
+    yield from archive_plans(paper)
+    yield from page_plans(paper, targets)
+    yield missing_plan(paper)
+    yield from redirect_plans(paper)
+
+
+def file_plans(paper: Paper) -> Iterator[FilePlan]:
+    """Every file that is not rendered by a template."""
+    yield from feed_plans(paper, link_targets(paper))
+    yield from machine_plans(paper)

@@ -1,0 +1,190 @@
+"""Story pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jamstack import addresses
+from jamstack.bylines.author_card import card_text, follow_sentence
+from jamstack.edition import tag_slug
+from jamstack.feeds import json_ld
+from jamstack.feeds.dates import w3c
+from jamstack.layout.bodies import linked_slugs, story_views
+from jamstack.layout.heads import PageFacts, ShareImage, head_view
+from jamstack.layout.paper import LABELS, Paper
+from jamstack.layout.pictures import feed_image
+from jamstack.layout.plans import PagePlan
+from jamstack.layout.publisher import default_share
+from jamstack.model import Article, Author, Moment
+from jamstack.related.choosing import choose
+from jamstack.views import AuthorCardView, BlockView, Link, MetaTag, NoticeView, StoryPage
+
+
+def story_plans(paper: Paper, targets: Mapping[str, str]) -> Iterator[PagePlan]:
+    """One page per visible story."""
+    for article in paper.edition.articles:
+        body, inline = story_views(article, paper, targets)
+        page = _page(article, paper, body, inline)
+        yield PagePlan(
+            path=addresses.output_path(paper.url(article)),
+            template="story.html",
+            head=head_view(_facts(article, paper), paper),
+            page=page,
+            source=article.path,
+        )
+
+
+def last_changed(article: Article) -> Moment:
+    """When readers were last told something new: the latest of date, updated and notices."""
+    moments = [article.date, *(notice.date for notice in article.corrections + article.updates)]
+    if article.updated:
+        moments.append(article.updated)
+    return max(moments, key=lambda moment: moment.at)
+
+
+def share_image(article: Article, paper: Paper) -> ShareImage | None:
+    """The crop of the lead picture that networks show, or the site's own."""
+    share = paper.plan(article.image).share if article.image else None
+    if article.image is None or share is None:
+        return default_share(paper)
+    paper.picture(article.image)
+    return ShareImage(
+        url=paper.settings.absolute(share.name),
+        width=share.width_px,
+        height=share.height_px,
+        alt=article.image.alt,
+    )
+
+
+def _page(
+    article: Article, paper: Paper, body: tuple[BlockView, ...], inline: frozenset[str]
+) -> StoryPage:
+    changed = last_changed(article)
+    related = choose(
+        article,
+        paper.related,
+        limit=paper.settings.related_size,
+        exclude=inline | linked_slugs(article, paper),
+    )
+    return StoryPage(
+        title=article.title,
+        dek=article.dek,
+        kicker=paper.kicker(article),
+        label=LABELS[article.type],
+        byline=paper.byline_view(article),
+        published=paper.date(article.date),
+        updated=paper.date(changed) if changed.at > article.date.at else None,
+        image=paper.picture(article.image) if article.image else None,
+        body=body,
+        notices=tuple(_notices(article, paper)),
+        tags=tuple(_tags(article, paper)),
+        authors=tuple(author_card(author, paper) for author in paper.reporters(article)),
+        related=tuple(paper.teaser(other) for other in related),
+        url=paper.settings.href(paper.url(article)),
+        mark=paper.mark(article),
+        lang=paper.lang(article),
+        extra=article.extra,
+    )
+
+
+def author_card(author: Author, paper: Paper) -> AuthorCardView:
+    """One author as the end of a story shows them."""
+    sentence = follow_sentence(author)
+    return AuthorCardView(
+        name=author.name,
+        url=paper.settings.href(addresses.author_url(author.slug)),
+        role=author.role,
+        bio=card_text(author),
+        portrait=paper.picture(author.portrait) if author.portrait else None,
+        initials=paper.initials(author),
+        sentence=tuple(Link(text=part.text, url=part.url) for part in sentence),
+    )
+
+
+def _notices(article: Article, paper: Paper) -> Iterator[NoticeView]:
+    kinds = (("correction", article.corrections), ("update", article.updates))
+    found = [(notice, kind) for kind, notices in kinds for notice in notices]
+    for notice, kind in sorted(found, key=lambda item: (-item[0].date.at.timestamp(), item[1])):
+        yield NoticeView(kind=kind, date=paper.date(notice.date), text=notice.text)
+
+
+def _tags(article: Article, paper: Paper) -> Iterator[Link]:
+    for slug in dict.fromkeys(tag_slug(tag) for tag in article.tags):
+        url = paper.settings.href(addresses.tag_url(slug))
+        yield Link(text=paper.tag_names[slug], url=url)
+
+
+def _facts(article: Article, paper: Paper) -> PageFacts:
+    section = paper.sections[article.section]
+    return PageFacts(
+        url=paper.url(article),
+        title=article.title,
+        description=article.summary,
+        og_type="article",
+        image=share_image(article, paper),
+        meta=tuple(_meta(article, paper)),
+        structured=_structured(article, paper),
+        canonical=article.canonical,
+        lang=article.lang,
+        feed=addresses.section_url(section.slug),
+        feed_title=f"{paper.settings.name}: {section.name}",
+    )
+
+
+def _meta(article: Article, paper: Paper) -> Iterator[MetaTag]:
+    authors = paper.bylined(article)
+    names = ", ".join(author.name for author in authors)
+    yield MetaTag(attribute="name", key="author", content=names)
+    yield MetaTag(
+        attribute="property",
+        key="article:published_time",
+        content=w3c(article.date.at),
+    )
+    changed = last_changed(article)
+    if changed.at > article.date.at:
+        yield MetaTag(
+            attribute="property",
+            key="article:modified_time",
+            content=w3c(changed.at),
+        )
+    section = paper.sections[article.section]
+    yield MetaTag(attribute="property", key="article:section", content=section.name)
+    for author in authors:
+        url = paper.settings.absolute(addresses.author_url(author.slug))
+        yield MetaTag(attribute="property", key="article:author", content=url)
+    for tag in _tags(article, paper):
+        yield MetaTag(attribute="property", key="article:tag", content=tag.text)
+    for author in paper.reporters(article):
+        for link in author.follow:
+            if link.network == "mastodon":
+                yield MetaTag(attribute="name", key="fediverse:creator", content=link.handle)
+
+
+def _structured(article: Article, paper: Paper) -> tuple[dict[str, object], ...]:
+    settings = paper.settings
+    url = settings.absolute(paper.url(article))
+    section = paper.sections[article.section]
+    images = (feed_image(paper.picture(article.image)),) if article.image else ()
+    author_urls = {
+        credit.author: settings.absolute(addresses.author_url(credit.author))
+        for credit in article.credits
+    }
+    return (
+        json_ld.news_article(
+            article,
+            paper.byline(article),
+            settings,
+            url=url,
+            section=section.name,
+            author_urls=author_urls,
+            images=images,
+            modified=last_changed(article).at,
+        ),
+        json_ld.breadcrumbs(
+            (
+                (settings.name, settings.absolute("")),
+                (section.name, settings.absolute(addresses.section_url(section.slug))),
+                (article.title, url),
+            )
+        ),
+    )

@@ -1,0 +1,161 @@
+"""Feeds: what each story says in them, and which feeds there are."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from jamstack import addresses
+from jamstack.checks.addresses import normal_alias
+from jamstack.feeds.atom import atom, atom_entry
+from jamstack.feeds.entries import Feed, FeedAuthor, FeedEntry
+from jamstack.feeds.rss import rss, rss_item
+from jamstack.layout.bodies import body_views, link_targets, story_views
+from jamstack.layout.paper import Paper
+from jamstack.layout.pictures import feed_image
+from jamstack.layout.plans import FilePlan
+from jamstack.layout.stories import last_changed
+from jamstack.model import Article, StandingPage
+from jamstack.views import BlockView, PictureView
+
+_TAG = re.compile(r'<[a-z](?:[^"<>]|"[^"]*")*>')
+_LOCAL = re.compile(r'\s(href|src)="([/#][^"]*)"')
+_SRCSET = re.compile(r'\s(?:srcset|sizes)="[^"]*"')
+
+
+def feed_plans(paper: Paper, targets: Mapping[str, str]) -> Iterator[FilePlan]:
+    """RSS and Atom for the site and for each section; only stories that feeds have room for."""
+    settings = paper.settings
+    entries: dict[str, FeedEntry] = {}
+    # Each entry is written once, however many feeds hold it.
+    items: dict[str, bytes] = {}
+    atoms: dict[str, bytes] = {}
+
+    def listed(articles: Sequence[Article]) -> tuple[FeedEntry, ...]:
+        for article in articles[: settings.feed_size]:
+            if article.path not in entries:
+                entry = _entry(article, paper, targets)
+                entries[article.path] = entry
+                items[entry.id], atoms[entry.id] = rss_item(entry), atom_entry(entry)
+        return tuple(entries[article.path] for article in articles[: settings.feed_size])
+
+    lists: list[tuple[str, str, str, Sequence[Article]]] = [
+        ("", settings.name, settings.tagline, paper.edition.articles)
+    ]
+    lists += [
+        (
+            addresses.section_url(section.slug),
+            f"{settings.name}: {section.name}",
+            section.description,
+            paper.by_section.get(section.slug, ()),
+        )
+        for section in settings.sections
+    ]
+    for folder, title, description, articles in lists:
+        for file, write, written in ((addresses.RSS, rss, items), (addresses.ATOM, atom, atoms)):
+            feed = Feed(
+                title=title,
+                description=description or title,
+                home_url=settings.absolute(folder),
+                self_url=settings.absolute(f"{folder}{file}"),
+                language=settings.language,
+                entries=listed(articles),
+            )
+            yield FilePlan(path=f"{folder}{file}", data=write(feed, written))
+
+
+def permanent_id(article: Article, paper: Paper) -> str:
+    """A `tag:` URI (RFC 4151) that outlives title, date and section.
+
+    It is made from the story's first address: the first of its aliases where it has been renamed.
+    """
+    host = urlsplit(paper.settings.site_url).hostname or ""
+    first = normal_alias(article.aliases[0]) if article.aliases else paper.url(article)
+    return f"tag:{host},2000:{paper.settings.base_path}/{first}"
+
+
+def story_html(article: Article, paper: Paper) -> str:
+    """The whole text of a story with its lead picture, for feeds and for stock themes.
+
+    All addresses are whole.
+    """
+    targets = link_targets(paper)
+    image = paper.picture(article.image) if article.image else None
+    body, _ = story_views(article, paper, targets)
+    url = paper.settings.absolute(paper.url(article))
+    return _whole_addresses(_body_html(image, body), url, paper)
+
+
+def standing_html(page: StandingPage, paper: Paper) -> str:
+    """The whole text of a standing page; all addresses are whole."""
+    body = body_views(page.body, paper, link_targets(paper))
+    url = paper.settings.absolute(addresses.page_url(page.slug))
+    return _whole_addresses(_body_html(None, body), url, paper)
+
+
+def _entry(article: Article, paper: Paper, targets: Mapping[str, str]) -> FeedEntry:
+    settings = paper.settings
+    url = settings.absolute(paper.url(article))
+    body, _ = story_views(article, paper, targets)
+    authors = tuple(
+        FeedAuthor(name=author.name, url=settings.absolute(addresses.author_url(author.slug)))
+        for author in paper.bylined(article)
+    )
+    image = paper.picture(article.image) if article.image else None
+    return FeedEntry(
+        id=permanent_id(article, paper),
+        url=url,
+        title=article.title,
+        published=article.date.at,
+        updated=last_changed(article).at,
+        summary=article.summary,
+        html=_whole_addresses(_body_html(image, body), url, paper),
+        authors=authors,
+        section=paper.sections[article.section].name,
+        tags=article.tags,
+        image=feed_image(image) if image else None,
+        lang=paper.lang(article),
+    )
+
+
+def _body_html(image: PictureView | None, body: tuple[BlockView, ...]) -> str:
+    parts = [_figure(image)] if image else []
+    for block in body:
+        if block.picture:
+            parts.append(_figure(block.picture))
+        elif block.embed:
+            url, provider = html.escape(block.embed.url), html.escape(block.embed.provider)
+            parts.append(f'<p><a href="{url}">See it on {provider}</a></p>')
+        elif block.related:
+            url, title = html.escape(block.related.url), html.escape(block.related.text)
+            parts.append(f'<p>Related: <a href="{url}">{title}</a></p>')
+        elif block.kind == "pull-quote":
+            parts.append(f"<blockquote>{block.html}</blockquote>")
+        else:
+            parts.append(block.html)
+    return "\n".join(parts)
+
+
+def _figure(view: PictureView) -> str:
+    said = " ".join(html.escape(text) for text in (view.caption, view.credit) if text)
+    caption = f"<figcaption>{said}</figcaption>" if said else ""
+    return (
+        f'<figure><img src="{html.escape(view.url)}" alt="{html.escape(view.alt)}"'
+        f' width="{view.width}" height="{view.height}">{caption}</figure>'
+    )
+
+
+def _whole_addresses(markup: str, url: str, paper: Paper) -> str:
+    parts = urlsplit(paper.settings.site_url)
+    origin = f"{parts.scheme}://{parts.netloc}"
+
+    def whole(match: re.Match[str]) -> str:
+        is_whole_but_for_scheme = match[2].startswith("//")
+        base = url if match[2].startswith("#") else origin
+        base = f"{parts.scheme}:" if is_whole_but_for_scheme else base
+        return f' {match[1]}="{html.escape(base)}{match[2]}"'
+
+    # Within tags alone: what looks like an attribute in a text is the writer's.
+    return _TAG.sub(lambda tag: _LOCAL.sub(whole, _SRCSET.sub("", tag[0])), markup)

@@ -1,0 +1,83 @@
+"""The theme's folder: what marks it as ours, its colours, and its static files."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jamstack.errors import Finding, SettingsError
+from jamstack.settings import Settings
+
+MARKER = "theme.toml"
+FONT_SUFFIXES = (".woff2", ".woff", ".otf", ".ttf")
+ROOT_FILES = frozenset({"favicon.ico"})
+"""Static files that browsers ask for at the root of the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A theme that reads our views.
+
+    `files` maps output paths to the static files; `assets` maps their names to URLs, with a digest
+    of the content (but for fonts, which the stylesheet names without one).
+    """
+
+    folder: Path
+    colours: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Path] = field(default_factory=dict)
+    assets: Mapping[str, str] = field(default_factory=dict)
+
+
+def is_newsroom_theme(folder: Path) -> bool:
+    """True for a folder with the marker; others are themes for stock Pelican."""
+    return (folder / MARKER).is_file()
+
+
+def load_theme(folder: Path, *, settings: Settings) -> Theme:
+    """Read a theme's marker and list its static files.
+
+    Raises:
+        SettingsError: the marker is not TOML or does not have the form it should.
+    """
+    try:
+        marker = tomllib.loads((folder / MARKER).read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        hint = "see docs/themes.md for an example"
+        raise SettingsError(
+            [Finding(path=f"{folder.name}/{MARKER}", message=f"is not TOML: {error}", hint=hint)]
+        ) from error
+    colours = marker.get("colors", {})
+    faults = []
+    if marker.get("jamstack") != 1:
+        found = f"is `{marker['jamstack']}`" if "jamstack" in marker else "is missing"
+        faults.append(("jamstack", f"{found}, expected `1`"))
+    if not isinstance(colours, dict):
+        faults.append(("colors", f"is `{colours}`, expected a table `[colors]`"))
+    if faults:
+        hint = "see docs/themes.md for an example"
+        raise SettingsError(
+            Finding(path=f"{folder.name}/{MARKER}", field=name, message=message, hint=hint)
+            for name, message in faults
+        )
+    static = folder / "static"
+    files: dict[str, Path] = {}
+    assets: dict[str, str] = {}
+    for file in sorted(static.rglob("*")):
+        inside = file.relative_to(static)
+        if not file.is_file() or any(part.startswith(".") for part in inside.parts):
+            continue
+        name = inside.as_posix()
+        path = name if name in ROOT_FILES else f"theme/{name}"
+        files[path] = file
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()[:10]
+        query = "" if name.endswith(FONT_SUFFIXES) else f"?v={digest}"
+        assets[name] = f"{settings.href(path)}{query}"
+    return Theme(
+        folder=folder,
+        colours={str(name): str(value) for name, value in colours.items()},
+        files=files,
+        assets=assets,
+    )
