@@ -10,6 +10,9 @@ from jamstack.markdown.markup import ATTRIBUTES, attributes, opening_tag, plain_
 
 _TAG = re.compile(rf"<(/?)h([1-6]){ATTRIBUTES}>")
 
+# The form other Markdown tools know: `## What happens next {#next}`, `{#next .wide}`. Classes go.
+_WRITTEN_ANCHOR = re.compile(r"\s*\{#([A-Za-z][\w-]*)(?:\s+[.#][\w-]+)*\s*\}\s*\Z")
+
 
 class Outline:
     """Gives each heading of one body its level and its anchor; keeps what was given."""
@@ -46,6 +49,10 @@ class Outline:
         return "".join((*parts, markup[start:]))
 
     def _heading(self, written: int, found: dict[str, str], inner: str) -> str:
+        written_anchor = _WRITTEN_ANCHOR.search(inner)
+        if written_anchor:
+            inner = inner[: written_anchor.start()]
+            found.setdefault("id", written_anchor[1])
         text = plain_text(inner)
         if not text:
             return f"<p>{inner}</p>" if inner.strip() else ""

@@ -1,5 +1,6 @@
 import pytest
 
+from jamstack.markdown.headings import Outline
 from tests.markdown.builders import body, html
 
 
@@ -70,3 +71,23 @@ def test_headings_inside_other_pieces_are_part_of_the_outline():
 
 def test_a_break_in_a_heading_parts_two_words():
     assert [("<h2", "a-b")] == outline("<h2>A<br>B</h2>")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["What next {#next}", "What next {#next .wide}", "What next{#next} ", "What *next* {#next}"],
+)
+def test_an_anchor_written_after_a_heading_is_its_anchor(written):
+    outline = Outline()
+
+    markup = outline.rewrite(f"<h2>{written}</h2>")
+
+    assert markup.startswith('<h2 id="next">What ')
+    assert "{" not in markup
+    assert {"next"} == outline.anchors
+
+
+def test_braces_that_are_no_anchor_stay_text():
+    markup = Outline().rewrite("<h2>The set {#1, 2}</h2>")
+
+    assert '<h2 id="the-set-1-2">The set {#1, 2}</h2>' == markup
