@@ -52,6 +52,13 @@ class Edition:
         paths = (PurePosixPath(path) for path in self.unread)
         return frozenset(path.parent.name if path.stem == "index" else path.stem for path in paths)
 
+    @property
+    def hidden_authors(self) -> frozenset[str]:
+        """The slugs of authors credited on hidden stories alone: a page would give those away."""
+        hidden = {credit.author for article in self.hidden for credit in article.credits}
+        shown = {credit.author for article in self.articles for credit in article.credits}
+        return frozenset(hidden - shown)
+
     def is_visible(self, article: Article) -> bool:
         """True when readers of this edition may know of `article`."""
         return self.is_preview or hidden_because(article, self.now) == ""

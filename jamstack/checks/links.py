@@ -19,6 +19,7 @@ class _Targets:
 
     bodies: Mapping[str, Body]
     urls: frozenset[str]
+    hidden_authors: frozenset[str]
 
 
 def check_links(edition: Edition) -> tuple[Finding, ...]:
@@ -28,7 +29,10 @@ def check_links(edition: Edition) -> tuple[Finding, ...]:
         **{page.path: page.body for page in edition.pages},
         **{author.path: author.biography for author in edition.authors.values()},
     }
-    targets = _Targets(bodies=bodies, urls=_urls(edition))
+    hidden = frozenset(
+        edition.authors[slug].path for slug in edition.hidden_authors if slug in edition.authors
+    )
+    targets = _Targets(bodies=bodies, urls=_urls(edition), hidden_authors=hidden)
     return tuple(
         finding
         for path, body in sorted(bodies.items())
@@ -62,6 +66,11 @@ def _judge(
             f"links to `{link.written}`, but {where} has no heading `#{link.fragment}`",
             hint or "an anchor is a heading in lower case with hyphens for spaces",
         )
+    if link.path in targets.hidden_authors and path not in targets.hidden_authors:
+        yield fault(
+            f"links to `{link.written}`, an author none of whose stories is published",
+            "publish a story of theirs first, or remove the link",
+        )
     article = edition.by_path.get(link.path)
     if article and _is_leak(path, article, edition):
         why = hidden_because(article, edition.now)
@@ -78,6 +87,7 @@ def _is_leak(path: str, target: Article, edition: Edition) -> bool:
 
 def _urls(edition: Edition) -> frozenset[str]:
     urls = set(own_addresses(edition, edition.articles))
+    urls.difference_update(addresses.author_url(slug) for slug in edition.hidden_authors)
     urls.update(addresses.page_url(page.slug) for page in edition.pages)
     for article in edition.articles:
         urls.add(addresses.article_url(article, edition.settings))

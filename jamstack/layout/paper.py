@@ -105,16 +105,9 @@ class Paper:
 
     @functools.cached_property
     def authors(self) -> tuple[Author, ...]:
-        """The authors that have a page: all but those whose stories are all hidden, by sort name.
-
-        An author who is credited on hidden stories alone would give those away.
-        """
-        hidden = {credit.author for item in self.edition.hidden for credit in item.credits}
-        shown = [
-            author
-            for slug, author in self.edition.authors.items()
-            if slug in self.by_author or slug not in hidden
-        ]
+        """The authors that have a page, by sort name: those that hide nothing."""
+        hidden = self.edition.hidden_authors
+        shown = [author for author in self.edition.authors.values() if author.slug not in hidden]
         return tuple(sorted(shown, key=lambda author: (author.sort_name.casefold(), author.slug)))
 
     @functools.cached_property

@@ -1,7 +1,7 @@
 import pytest
 
 from jamstack.checks.links import check_links
-from jamstack.model import Body
+from jamstack.model import Body, Credit
 from tests.builders import make_article, make_author, make_edition, make_moment, make_page
 from tests.checks.builders import make_draft, make_linking_body, printed
 
@@ -135,3 +135,33 @@ def test_the_path_of_a_draft_is_no_address():
     assert 1 == len(
         found(make_article(body=make_linking_body("/stories/qqqqqqq/")), make_draft("qqqqqqq"))
     )
+
+
+def newcomer():
+    """An author whose only story is a draft."""
+    return make_draft(credits=(Credit(author="tomas"),))
+
+
+def test_a_link_to_an_author_without_a_published_story_is_a_fault():
+    article = make_article(body=make_linking_body("authors/tomas.md"))
+    edition = make_edition(article, newcomer(), authors=(make_author(), make_author("tomas")))
+
+    expected = (
+        "articles/2026/bridge.md:9: links to `authors/tomas.md`, an author none of whose stories"
+        " is published\nhint: publish a story of theirs first, or remove the link"
+    )
+    assert [expected] == printed(check_links(edition))
+
+
+def test_an_author_without_a_published_story_may_link_within_the_biography():
+    tomas = make_author("tomas", biography=make_linking_body("authors/tomas.md"))
+    edition = make_edition(newcomer(), authors=(make_author(), tomas))
+
+    assert [] == printed(check_links(edition))
+
+
+def test_the_path_of_an_author_without_a_published_story_is_no_address():
+    article = make_article(body=make_linking_body("/authors/tomas/"))
+    edition = make_edition(article, newcomer(), authors=(make_author(), make_author("tomas")))
+
+    assert 1 == len(check_links(edition))
