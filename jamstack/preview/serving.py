@@ -46,11 +46,17 @@ class Preview:
 
 
 def serve(
-    preview: Preview, *, wanted_port: int, rebuild: Rebuild, announce: Callable[[str], None]
+    preview: Preview,
+    *,
+    wanted_port: int,
+    rebuild_at: Callable[[int], Rebuild],
+    announce: Callable[[str], None],
 ) -> None:
     """Build, serve and rebuild until Ctrl-C; returns then. Call it in the main thread.
 
-    `rebuild` is called by one thread at a time; what it raises ends the preview and is raised here.
+    `rebuild_at` is told the port and gives what rebuilds, so that pages may name their address.
+    What it gives is called by one thread at a time; what it raises ends the preview and is raised
+    here.
 
     Raises:
         CommandError: there is no free port.
@@ -58,6 +64,7 @@ def serve(
     with listening(wanted_port) as listener:
         port = listener.getsockname()[1]
         events = Reloads()
+        rebuild = rebuild_at(port)
         with contextlib.suppress(KeyboardInterrupt):
             events.publish(rebuild(None))
             if wanted_port not in (0, port):
