@@ -1,0 +1,11 @@
+"""The only door to Pelican: a `PELICAN_CLASS` that builds by our press, and stock Pelican's path.
+
+In `pelicanconf.py`: `PELICAN_CLASS = NewsroomPelican` and `PLUGINS = ["jamstack.pelican_plugin"]`.
+"""
+
+from __future__ import annotations
+
+from jamstack.pelican_plugin.engine import NewsroomPelican, build_site, check_site
+from jamstack.pelican_plugin.reader import register
+
+__all__ = ["NewsroomPelican", "build_site", "check_site", "register"]

@@ -1,0 +1,169 @@
+"""Building through Pelican: by our press where it can, by stock Pelican's path where it must.
+
+The press builds when the theme reads our views and no third-party plugin is switched on. Otherwise
+Pelican's own generators run as well, so that plugins get their signals and stock themes their
+variables; that path is slower.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+
+from jamstack.console import SHOWN_WARNINGS, TerminalProgress, print_findings
+from jamstack.errors import Finding, JamstackError, SettingsError
+from jamstack.pelican_plugin import ordinary
+from jamstack.pelican_plugin.configuration import (
+    SETTINGS_FILE,
+    other_plugins,
+    project_of,
+    read_configuration,
+    uses_newsroom_theme,
+)
+from jamstack.pelican_plugin.reader import register
+from jamstack.pelican_plugin.rendering import JinjaRenderer
+from jamstack.press.build import Project, Report, build, examine
+from jamstack.press.progress import Progress
+
+
+class NewsroomPelican(Pelican):
+    """The class for `PELICAN_CLASS`. `build` builds; `run` does so for the command `pelican`."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self._wanted_plugins = other_plugins(settings)
+        super().__init__(settings)
+        self.progress: Progress = TerminalProgress()
+
+    def run(self) -> None:
+        """Build; a fault ends the command with its text and exit code 1, without a traceback."""
+        try:
+            self.build()
+        except JamstackError as error:
+            sys.stderr.write(f"{error}\n")
+            raise SystemExit(1) from error
+
+    def build(self) -> Report:
+        """Build the site and say in a few lines what was done.
+
+        Raises:
+            JamstackError: something that a person can mend.
+        """
+        self._check_plugins()
+        project = project_of(self.settings)
+        with _executor() as executor:
+            if uses_newsroom_theme(self.settings) and not other_plugins(self.settings):
+                renderer = make_renderer(self.settings)
+                report = build(project, renderer, executor=executor, progress=self.progress)
+            else:
+                report = ordinary.run(
+                    self,
+                    project,
+                    executor=executor,
+                    progress=self.progress,
+                )
+        print_findings(
+            report.warnings,
+            as_annotations=os.environ.get("GITHUB_ACTIONS") == "true",
+            content=content_name(self.settings),
+            maximum_warnings=SHOWN_WARNINGS,
+        )
+        print_report(report, project)
+        return report
+
+    def _check_plugins(self) -> None:
+        """Stop at a plugin that Pelican could not load: it logs that, and builds without it."""
+        loaded = self.settings["PLUGINS"]
+        missing = [
+            name
+            for name in self._wanted_plugins
+            if name not in loaded and f"pelican.plugins.{name}" not in loaded
+        ]
+        if missing:
+            hint = "install it, or correct its name in `PLUGINS`"
+            raise SettingsError(
+                Finding(
+                    path=SETTINGS_FILE,
+                    field="PLUGINS",
+                    message=f"names `{name}`, which cannot be loaded",
+                    hint=hint,
+                )
+                for name in missing
+            )
+
+    def run_stock(self, generators: list[type]) -> None:
+        """Run Pelican's own course with these generators in the place of its own."""
+        self._newsroom_generators = generators
+        # The prepared sources are read even where `PLUGINS` does not name us, and what earlier
+        # builds left is removed by our own account of it.
+        register()
+        self.delete_outputdir = False
+        super().run()
+
+    def _get_generator_classes(self) -> list[type]:
+        theirs: list[type] = super()._get_generator_classes()
+        return ordinary.replace_generators(theirs, self._newsroom_generators)
+
+
+def make_renderer(settings: Mapping[str, Any]) -> JinjaRenderer:
+    """The renderer of the settings' theme, with the filters and globals they name."""
+    return JinjaRenderer(
+        Path(settings["THEME"]),
+        overrides=settings.get("THEME_TEMPLATES_OVERRIDES", ()),
+        filters=settings.get("JINJA_FILTERS", {}),
+        globals_=settings.get("JINJA_GLOBALS", {}),
+    )
+
+
+def build_site(settings_file: Path, overrides: Mapping[str, Any]) -> Report:
+    """Build the site of a settings file; `overrides` win over what it says.
+
+    Raises:
+        JamstackError: something that a person can mend.
+    """
+    return NewsroomPelican(read_configuration(settings_file, overrides)).build()
+
+
+def check_site(
+    settings_file: Path, overrides: Mapping[str, Any], progress: Progress
+) -> tuple[Project, tuple[Finding, ...]]:
+    """Read everything and return all that is wrong, faults and warnings; writes nothing.
+
+    Raises:
+        SettingsError: the settings are wrong.
+    """
+    project = project_of(read_configuration(settings_file, overrides))
+    _, gallery, findings = examine(project, progress)
+    return project, (*findings, *gallery.damaged())
+
+
+def content_name(settings: Mapping[str, Any]) -> str:
+    """The content folder as seen from the folder the command runs in, for annotations."""
+    return Path(os.path.relpath(settings["PATH"])).as_posix()
+
+
+def print_report(report: Report, project: Project) -> None:
+    """Say what a build did."""
+    hidden = f", {report.hidden:,} not published" if report.hidden else ""
+    place = os.path.relpath(project.output)
+    lines = [
+        f"{_count(report.articles, 'story', 'stories')}{hidden};"
+        f" {_count(report.pages, 'page', 'pages')},"
+        f" {_count(report.pictures, 'picture file', 'picture files')}",
+        f"{_count(report.written, 'file', 'files')} written, {report.kept:,} unchanged,"
+        f" {len(report.removed):,} removed in {place}",
+    ]
+    print("\n".join(lines))  # noqa: T201 - this module is a shell
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _executor() -> Executor:
+    return ThreadPoolExecutor(max_workers=os.cpu_count() or 1)

@@ -1,0 +1,203 @@
+"""Stock Pelican's path: its own generators, fed with what the press has read and checked.
+
+Everything that keeps an edition right still holds here: all faults stop the build first, and no
+unpublished file is ever handed to Pelican.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import Any, Protocol
+
+import jinja2
+from pelican.generators import (
+    ArticlesGenerator,
+    Generator,
+    PagesGenerator,
+    PelicanTemplateNotFound,
+    StaticGenerator,
+)
+
+from jamstack.errors import Finding, SourceError, TemplateError
+from jamstack.layout.paper import Paper
+from jamstack.pelican_plugin.configuration import uses_newsroom_theme
+from jamstack.pelican_plugin.reader import PREPARED, prepare
+from jamstack.pelican_plugin.rendering import JinjaRenderer
+from jamstack.press import gallery
+from jamstack.press.build import PICTURES, Project, Report, build, examine
+from jamstack.press.output import Output
+from jamstack.press.progress import Progress
+
+
+class StockRunner(Protocol):
+    """What this module needs of the Pelican object."""
+
+    settings: dict[str, Any]
+
+    def run_stock(self, generators: list[type]) -> None:
+        """Run Pelican's own course with these generators in the place of its own."""
+
+
+class PreparedArticles(ArticlesGenerator):
+    """Pelican's articles, of published stories alone."""
+
+    def get_files(
+        self,
+        paths: Sequence[str],
+        exclude: Sequence[str] | None = None,
+        extensions: Sequence[str] | None = None,
+    ) -> set[str]:
+        """The published stories' files."""
+        return _prepared(self, "articles/", extensions)
+
+
+class PreparedPages(PagesGenerator):
+    """Pelican's pages: the standing pages."""
+
+    def get_files(
+        self,
+        paths: Sequence[str],
+        exclude: Sequence[str] | None = None,
+        extensions: Sequence[str] | None = None,
+    ) -> set[str]:
+        """The standing pages' files."""
+        return _prepared(self, "pages/", extensions)
+
+
+class SilentArticles(PreparedArticles):
+    """Articles for plugins to work on; the press writes the pages."""
+
+    def generate_output(self, writer: object) -> None:
+        """Write nothing."""
+
+
+class SilentPages(PreparedPages):
+    """Pages for plugins to work on; the press writes them."""
+
+    def generate_output(self, writer: object) -> None:
+        """Write nothing."""
+
+
+class SilentStatic(StaticGenerator):
+    """No static files: the press copies the theme's."""
+
+    def generate_context(self) -> None:
+        """Find nothing."""
+        self.staticfiles: list[object] = []
+
+    def generate_output(self, writer: object) -> None:
+        """Copy nothing."""
+
+
+def run(
+    pelican: StockRunner, project: Project, *, executor: Executor, progress: Progress
+) -> Report:
+    """Build on stock Pelican's path.
+
+    Raises:
+        SourceError: the content is wrong; nothing was written.
+    """
+    edition, pictures, warnings = examine(project, progress)
+    if any(finding.is_fault for finding in warnings) or (warnings and project.is_strict):
+        raise SourceError(warnings)
+    paper = Paper(edition, plans=pictures.plans, assets={}, theme_colours={})
+    pelican.settings[PREPARED] = prepare(paper)
+    pelican.settings["CACHE_CONTENT"] = False
+    pelican.settings["LOAD_CONTENT_CACHE"] = False
+    if uses_newsroom_theme(pelican.settings):
+        return _with_plugins(pelican, project, executor, progress)
+    return _with_stock_theme(pelican, project, paper, pictures, warnings, executor, progress)
+
+
+def replace_generators(theirs: Sequence[type], ours: Sequence[type]) -> list[type]:
+    """Pelican's list with each generator replaced by the one of ours that builds on it."""
+    return [
+        next((mine for mine in ours if issubclass(mine, generator)), generator)
+        for generator in theirs
+    ]
+
+
+def _with_plugins(
+    pelican: StockRunner, project: Project, executor: Executor, progress: Progress
+) -> Report:
+    """Let plugins work on Pelican's objects, then have the press write pages that may show them."""
+    reports: list[Report] = []
+
+    class PressGenerator(SilentStatic):
+        """The last generator: builds when every other one has had its turn."""
+
+        def generate_output(self, writer: object) -> None:
+            """Build by the press, with Pelican's context at the templates' hand."""
+            settings = self.settings
+            renderer = JinjaRenderer(
+                Path(settings["THEME"]),
+                overrides=settings.get("THEME_TEMPLATES_OVERRIDES", ()),
+                filters=settings.get("JINJA_FILTERS", {}),
+                globals_=settings.get("JINJA_GLOBALS", {}),
+                pelican=self.context,
+                contents=self.context["generated_content"],
+            )
+            reports.append(build(project, renderer, executor=executor, progress=progress))
+
+    pelican.run_stock([SilentArticles, SilentPages, PressGenerator])
+    return reports[0]
+
+
+def _with_stock_theme(
+    pelican: StockRunner,
+    project: Project,
+    paper: Paper,
+    pictures: gallery.Gallery,
+    warnings: tuple[Finding, ...],
+    executor: Executor,
+    progress: Progress,
+) -> Report:
+    """Let Pelican write everything with its own writer and the stock theme."""
+    output = Output(project.output, store=project.store)
+    output.open(())
+    last = output.present()
+    _, strangers = output.finish()
+    kept = output.present()
+    directory = project.store / PICTURES
+    faults = gallery.make(pictures, paper.shown, directory, executor=executor, progress=progress)
+    if faults:
+        raise SourceError((*warnings, *faults))
+    made = sorted({variant.name for key in paper.shown for variant in pictures.plans[key].files})
+    for name in made:
+        output.put_copy(name, directory / name)
+    pelican.settings["STATIC_PATHS"] = []
+    try:
+        pelican.run_stock([PreparedArticles, PreparedPages])
+    except (jinja2.TemplateError, PelicanTemplateNotFound) as error:
+        raise _template_error(project.theme, error) from error
+    finally:
+        # Also after a fault: what Pelican has written so far is ours to remove next time.
+        output.adopt(output.present() - kept)
+    written = output.present() - kept
+    return Report(
+        articles=len(paper.edition.articles),
+        hidden=len(paper.edition.hidden),
+        pages=sum(path.endswith(".html") for path in written),
+        pictures=len(made),
+        written=len(written),
+        kept=0,
+        removed=tuple(sorted(last - kept - written)),
+        warnings=(*warnings, *strangers),
+    )
+
+
+def _prepared(generator: Generator, folder: str, extensions: Sequence[str] | None) -> set[str]:
+    # Pelican names extensions only to complain of files whose reader is not installed.
+    if extensions is not None:
+        return set()
+    return {path for path in generator.settings[PREPARED] if path.startswith(folder)}
+
+
+def _template_error(theme: Path, error: Exception) -> TemplateError:
+    line = error.lineno if isinstance(error, jinja2.TemplateSyntaxError) else 0
+    name = getattr(error, "name", None)
+    path = f"{theme.name}/templates/{name}" if name else theme.name
+    hint = "mend the theme, or choose another in `THEME`"
+    return TemplateError([Finding(path=path, line=line, message=str(error), hint=hint)])

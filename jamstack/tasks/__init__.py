@@ -1,0 +1,18 @@
+"""The only door to Invoke: the commands, thin. Each turns its words into a call and ends well."""
+
+from __future__ import annotations
+
+from invoke.collection import Collection
+
+from jamstack.tasks import building, checking, developing, serving, writing
+
+namespace = Collection(
+    writing.new,
+    building.build,
+    building.clean,
+    serving.serve,
+    checking.check,
+    checking.schema,
+    developing.test,
+)
+"""Every command: `new`, `build`, `clean`, `serve`, `check`, `schema`, `test`."""
