@@ -1,6 +1,7 @@
 """The JSON Schema that editors use, and the parser: both must say the same of a front matter."""
 
 import datetime
+import functools
 import json
 
 import jsonschema
@@ -42,10 +43,14 @@ class Loader(yaml.SafeLoader):
     }
 
 
+@functools.cache
+def validator(table):
+    return jsonschema.Draft202012Validator(json_schema(TABLES[table], title=table))
+
+
 def accepts_schema(table, text):
     value = yaml.load(text, Loader)  # noqa: S506 (a SafeLoader)
-    schema = json_schema(TABLES[table], title=table)
-    return jsonschema.Draft202012Validator(schema).is_valid(value)
+    return validator(table).is_valid(value)
 
 
 def accepts_parser(table, text):
