@@ -57,7 +57,7 @@ class JamstackError(Exception):
     """The root: something a person can mend. `str()` is the whole text to print."""
 
 
-@dataclass
+@dataclass(eq=False)
 class _FindingsError(JamstackError):
     """An error that carries all the findings that led to it, sorted by place."""
 
@@ -83,7 +83,7 @@ class TemplateError(_FindingsError):
     """One or more theme templates failed while rendering."""
 
 
-@dataclass
+@dataclass(eq=False)
 class _MessageError(JamstackError):
     """An error with one message and one hint."""
 

@@ -133,6 +133,7 @@ class _Loader:
 
     def fault(self, name: str, message: str, hint: str = "") -> None:
         field = name if name == "SITEURL" else f"JAMSTACK.{name}"
+        hint = hint or "see docs/settings.md"
         self.findings.append(Finding(path=self.path, field=field, message=message, hint=hint))
 
     def expected(self, name: str, value: object, expected: str, hint: str = "") -> None:

@@ -199,7 +199,8 @@ def test_a_setting_that_is_wrong_is_a_fault(values, finding):
     with pytest.raises(SettingsError) as caught:
         load({**VALID, **values}, site_url=SITE)
 
-    assert f"pelicanconf.py: `JAMSTACK.{finding}" == str(caught.value)
+    hint = "" if "\nhint: " in finding else "\nhint: see docs/settings.md"
+    assert f"pelicanconf.py: `JAMSTACK.{finding}{hint}" == str(caught.value)
 
 
 def test_all_faults_are_told_with_the_settings_file():
@@ -212,6 +213,7 @@ def test_all_faults_are_told_with_the_settings_file():
         "conf.py: `JAMSTACK.sections`: is missing\n"
         "hint: every newsroom needs it; see docs/settings.md\n"
         "conf.py: `JAMSTACK.tagline`: is `5`, expected text\n"
+        "hint: see docs/settings.md\n"
         "conf.py: `SITEURL`: is `'x'`, expected the site's address\n"
         "hint: write it like `https://news.example` or `https://user.github.io/repo`"
     ) == str(caught.value)

@@ -60,6 +60,7 @@ def read_home_front(
 ) -> tuple[HomeFront, tuple[Finding, ...]]:
     """Read the editor's order in `data`; an empty file leaves everything to the platform."""
     text, reading = open_text(data, path=path, settings=settings)
+    reading.guide = "docs/editing.md"
     try:
         node = parse_yaml(text or "")
     except NodeError as error:

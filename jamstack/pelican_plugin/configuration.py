@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import traceback
+import zoneinfo
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from jamstack.settings import load
 OWN_PLUGIN = "jamstack.pelican_plugin"
 SETTINGS_FILE = "pelicanconf.py"
 
+_MEND_HINT = "the settings are Python; mend this, or see docs/settings.md for an example"
 _STOCK_THEMES = Path(DEFAULT_THEME).parent
 # What goes wrong in a file of plain assignments.
 _FAILURES = (ArithmeticError, AttributeError, ImportError, LookupError, NameError, OSError,
@@ -38,7 +40,12 @@ def read_configuration(path: Path, overrides: Mapping[str, Any]) -> dict[str, An
     try:
         written = get_settings_from_file(str(path))
     except SyntaxError as error:
-        finding = Finding(path=path.name, line=error.lineno or 0, message=f"is wrong: {error.msg}")
+        finding = Finding(
+            path=path.name,
+            line=error.lineno or 0,
+            message=f"is wrong: {error.msg}",
+            hint=_MEND_HINT,
+        )
         raise SettingsError([finding]) from error
     except _FAILURES as error:
         place = [
@@ -47,7 +54,8 @@ def read_configuration(path: Path, overrides: Mapping[str, Any]) -> dict[str, An
             if Path(frame.filename).name == path.name
         ]
         message = f"does not run: {type(error).__name__}: {error}"
-        finding = Finding(path=path.name, line=place[-1] if place else 0, message=message)
+        line = place[-1] if place else 0
+        finding = Finding(path=path.name, line=line, message=message, hint=_MEND_HINT)
         raise SettingsError([finding]) from error
     _check_folders({**written, **overrides}, path)
     settings: dict[str, Any] = read_settings(str(path), override=dict(overrides))
@@ -96,14 +104,14 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         output=Path(settings["OUTPUT_PATH"]),
         store=Path(settings["CACHE_PATH"]),
         settings=own,
-        now=clock(settings.get("JAMSTACK_NOW")),
+        now=clock(settings.get("JAMSTACK_NOW"), own.zone),
         is_preview=bool(settings.get("JAMSTACK_PREVIEW", False)),
         is_strict=bool(settings.get("JAMSTACK_STRICT", False)),
     )
 
 
-def clock(given: object) -> datetime.datetime:
-    """The build's time: what was given, an ISO time with a zone or in UTC; else the present.
+def clock(given: object, zone: zoneinfo.ZoneInfo) -> datetime.datetime:
+    """The build's time: the ISO time given, in `zone` unless it has its own; else the present.
 
     Raises:
         SettingsError: what was given is no time.
@@ -116,10 +124,10 @@ def clock(given: object) -> datetime.datetime:
         finding = Finding(
             path="--now",
             message=f"is `{given}`, expected a time such as `2026-11-22T14:05`",
-            hint="without a zone it is UTC",
+            hint="without a zone it is in the newsroom's",
         )
         raise SettingsError([finding]) from error
-    return now if now.tzinfo else now.replace(tzinfo=datetime.UTC)
+    return now if now.tzinfo else now.replace(tzinfo=zone)
 
 
 def other_plugins(settings: Mapping[str, Any]) -> tuple[str, ...]:

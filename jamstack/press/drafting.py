@@ -68,7 +68,9 @@ def write_draft(
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(draft_text(draft, local))
     except OSError as error:
-        raise CommandError(f"`{path}` cannot be written: {error.strerror}") from error
+        message = f"`{path}` cannot be written: {error.strerror}"
+        hint = "check the free space and the permissions of the folder"
+        raise CommandError(message, hint) from error
     return path
 
 

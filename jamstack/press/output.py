@@ -18,6 +18,8 @@ from pathlib import Path
 from jamstack.errors import Finding, OutputError, Severity
 
 MANIFEST_VERSION = 1
+MANIFESTS = "made-*.json"
+"""The names of manifests in the store."""
 
 _PART = re.compile(r"(?:^|/)\.[^/]*\.[0-9]+\.part$")
 """What a killed build leaves of a file it was writing."""
@@ -29,7 +31,7 @@ class Output:
     def __init__(self, folder: Path, *, store: Path) -> None:
         self.folder = folder
         name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-        self._manifest = store / f"made-{name}.json"
+        self._manifest = store / MANIFESTS.replace("*", name)
         self._made: set[str] = set()
         self._real_folders: set[str] = set()
         self.written = 0

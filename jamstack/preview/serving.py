@@ -124,12 +124,13 @@ def _run(preview: Preview, listener: socket.socket, events: Reloads, rebuild: Re
         server.should_exit = True
 
     with ThreadPoolExecutor(1, thread_name_prefix="preview-watch") as executor:
-        watching = executor.submit(
-            watch, preview.watched, on_change=on_change, stop=stop, ignored=preview.ignored
-        )
-        # A watcher that fails must not leave a server that never changes again.
-        watching.add_done_callback(end)
+        # Ctrl-C may come at any line: whatever happens, the watcher is told to stop.
         try:
+            watching = executor.submit(
+                watch, preview.watched, on_change=on_change, stop=stop, ignored=preview.ignored
+            )
+            # A watcher that fails must not leave a server that never changes again.
+            watching.add_done_callback(end)
             server.run([listener])
         finally:
             stop.set()

@@ -19,14 +19,20 @@ from jamstack.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 @dataclass(slots=True)
 class Reading:
-    """What reading one file has found so far; converters report into it."""
+    """What reading one file has found so far; converters report into it.
+
+    `guide` is where the fields are explained, for faults that have no better hint.
+    """
 
     path: str
     zone: zoneinfo.ZoneInfo
     findings: list[Finding] = field(default_factory=list)
+    guide: str = "docs/writing.md"
 
     def fault(self, name: str, line: int, message: str, hint: str = "") -> None:
-        """Report a fault of field `name` at `line`."""
+        """Report a fault of field `name` at `line`; without a hint, the guide is the hint."""
+        own_name = name.partition(".")[0].partition("[")[0]
+        hint = hint or (f"see `{own_name}` in {self.guide}" if own_name else f"see {self.guide}")
         self.findings.append(
             Finding(path=self.path, line=line, field=name, message=message, hint=hint)
         )

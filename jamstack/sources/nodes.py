@@ -102,7 +102,8 @@ def _document(events: Iterator[yaml.Event], first_line: int) -> Node | None:
         if isinstance(event, yaml.DocumentStartEvent):
             if node is not None:
                 line = _line(event, first_line)
-                raise NodeError("holds a second YAML document, expected one", line)
+                hint = "remove the line `---` or `...` between them"
+                raise NodeError("holds a second YAML document, expected one", line, hint)
             if event.tags:
                 raise _refused("a tag directive", event, first_line)
         elif isinstance(event, yaml.NodeEvent):
@@ -121,7 +122,8 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], first_line: int, dept
     if getattr(event, "tag", None):
         raise _refused(f"a tag (`{getattr(event, 'tag', '')}`)", event, first_line)
     if depth > MAXIMUM_DEPTH:
-        raise NodeError(f"is nested deeper than {MAXIMUM_DEPTH} levels", line)
+        message = f"is nested deeper than {MAXIMUM_DEPTH} levels"
+        raise NodeError(message, line, "write it with fewer levels")
     if isinstance(event, yaml.ScalarEvent):
         # The style of plain text is an empty text in the C parser and None in the other.
         return ScalarNode(CONTROL.sub("", event.value), line, not event.style)
@@ -139,7 +141,9 @@ def _mapping(events: Iterator[yaml.Event], line: int, first_line: int, depth: in
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key = _node(event, events, first_line, depth + 1)
         if not isinstance(key, ScalarNode):
-            raise NodeError("has a list or mapping as a key, expected a name", key.line)
+            message = "has a list or mapping as a key, expected a name"
+            hint = "write `name: value`; put a name with brackets between quotes"
+            raise NodeError(message, key.line, hint)
         if key.value in items:
             message = f"names `{key.value}` twice, first on line {lines[key.value]}"
             raise NodeError(message, key.line, "keep one of the two")

@@ -14,7 +14,7 @@ from jamstack.tasks import shell
 @task(
     help={
         "production": "use publishconf.py: the site's real address",
-        "now": "build as if it were this time, such as 2026-11-22T14:05 (UTC without a zone)",
+        "now": "build as if it were this time, such as 2026-11-22T14:05 (in the newsroom's zone)",
         "output": "the folder to write to; `output` unless said",
         "strict": "stop at warnings, too",
     }
@@ -39,13 +39,16 @@ def build(
 def clean(context: Context, pictures: bool = False) -> None:  # noqa: ARG001
     """Remove what builds have made; sources are never touched."""
     from jamstack.press.build import PICTURES
+    from jamstack.press.output import MANIFESTS
+    from jamstack.tasks.serving import PREVIEW
 
     if not shell.SETTINGS.is_file():
         hint = "run the command from the project's folder"
         raise CommandError(f"there is no `{shell.SETTINGS.as_posix()}` here", hint)
-    removed = [shell.OUTPUT]
-    if shell.CACHE.is_dir():
-        removed += [path for path in shell.CACHE.iterdir() if pictures or path.name != PICTURES]
+    # Only what builds made: other tools may keep things in the cache, too.
+    removed = [shell.OUTPUT, shell.CACHE / PREVIEW, *shell.CACHE.glob(MANIFESTS)]
+    if pictures:
+        removed.append(shell.CACHE / PICTURES)
     for path in removed:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

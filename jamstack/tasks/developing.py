@@ -28,6 +28,7 @@ class Need:
     marker: str
     is_met: Callable[[], bool]
     lacking: str
+    is_for_ci: bool = True
 
 
 def _has_browser() -> bool:
@@ -45,7 +46,13 @@ NEEDS = (
         _has_nu_checker,
         "no Nu checker here: install Java, then `npm install --prefix .cache/npm vnu-jar`",
     ),
-    Need("corpus", CORPUS.is_dir, f"no real articles here: they lie in `{CORPUS.as_posix()}`"),
+    Need(
+        "corpus",
+        CORPUS.is_dir,
+        f"no real articles here: they lie in `{CORPUS.as_posix()}`",
+        # They are other newsrooms' and not part of the project: a clone may well lack them.
+        is_for_ci=False,
+    ),
 )
 
 
@@ -77,10 +84,10 @@ _IMPORT_LINTER = "import sys; from importlinter.cli import lint_imports; sys.exi
 
 
 def _unmet() -> Iterator[str]:
-    """The markers whose tests cannot run here. In CI all must: there a lack is a failure."""
+    """The markers whose tests cannot run here; in CI a tool that is lacking is a failure."""
     for need in NEEDS:
         if not need.is_met():
-            if os.environ.get("CI") == "true":
+            if need.is_for_ci and os.environ.get("CI") == "true":
                 raise Exit(need.lacking, code=1)
             shell.say(f"{need.lacking}; the tests marked `{need.marker}` are left out")
             yield need.marker

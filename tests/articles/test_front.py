@@ -3,6 +3,7 @@ import pytest
 from jamstack.articles.front import HOME_PATH, read_home_front
 from jamstack.model import HomeFront
 from tests.builders import make_settings
+from tests.sources.builders import hinted
 
 SLUG_WORDS = "lower-case letters, digits and single hyphens"
 
@@ -73,5 +74,5 @@ def test_an_empty_list_of_a_section_is_none():
 def test_what_is_wrong_is_a_fault_and_left_to_the_platform(text, finding):
     front, findings = read(text)
 
-    assert [f"{HOME_PATH}{finding}"] == findings
+    assert [hinted(f"{HOME_PATH}{finding}", "docs/editing.md")] == findings
     assert ("", (), (), {}) == (front.lead, front.top, front.order, dict(front.sections))

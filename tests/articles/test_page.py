@@ -2,6 +2,7 @@ import pytest
 
 from jamstack.articles.page import read_page
 from tests.builders import make_settings
+from tests.sources.builders import hinted
 
 PATH = "pages/about.md"
 
@@ -47,7 +48,7 @@ def test_the_slug_is_the_one_set_or_the_files_name(slug, expected):
     ],
 )
 def test_no_page_comes_of_a_file_without_title_or_slug(text, finding):
-    assert (None, [f"{PATH}:{finding}"]) == read(text)
+    assert (None, [hinted(f"{PATH}:{finding}")]) == read(text)
 
 
 def test_a_page_without_text_is_a_fault():

@@ -14,6 +14,7 @@ from jamstack.model import (
     Status,
 )
 from tests.builders import make_moment, make_settings, story_text
+from tests.sources.builders import hinted
 
 PATH = "articles/2026/harbour-bridge.md"
 SLUG_WORDS = "lower-case letters, digits and single hyphens"
@@ -221,7 +222,7 @@ def test_a_tab_after_a_field_is_white_space():
     ],
 )
 def test_no_story_comes_of_a_required_field_that_is_wrong(fields, expected):
-    assert (None, expected) == read(story_text(**fields))
+    assert (None, [hinted(fault) for fault in expected]) == read(story_text(**fields))
 
 
 def test_no_story_comes_of_a_name_that_cannot_be_an_address():
@@ -339,7 +340,7 @@ def test_no_story_comes_of_a_name_that_cannot_be_an_address():
 def test_a_field_that_is_wrong_is_a_fault_and_the_rest_is_read(fields, expected):
     article, found = read(story_text(**fields))
 
-    assert expected == found
+    assert [hinted(fault) for fault in expected] == found
     assert "The bridge reopens" == article.title
 
 
@@ -372,7 +373,7 @@ def test_a_body_that_was_refused_is_not_called_empty():
 def test_all_faults_of_a_file_are_told():
     assert [
         f"{PATH}:3: `date`: is `soon`, expected a date such as `2026-11-22` or a time such as "
-        "`2026-11-22T14:05`",
+        "`2026-11-22T14:05`\nhint: see `date` in docs/writing.md",
         f"{PATH}:6: `titel`: is not a known field\nhint: did you mean `title`?",
         f"{PATH}:10: holds the active element `<script>`, expected text and pictures only\n"
         "hint: remove it; for a video or a post put its address alone on a line",

@@ -3,6 +3,7 @@ import pytest
 from jamstack.bylines.registry import read_author
 from jamstack.model import Author, AuthorKind, AuthorStatus, FollowLink, Picture
 from tests.builders import make_settings
+from tests.sources.builders import hinted
 
 PATH = "authors/mira.md"
 
@@ -171,7 +172,7 @@ def test_no_author_comes_of_a_name_that_cannot_be_an_address():
     ],
 )
 def test_a_field_that_is_wrong_is_a_fault_and_the_rest_is_read(line, finding):
-    assert [f"{PATH}:3: {finding}"] == faults(line)
+    assert [hinted(f"{PATH}:3: {finding}")] == faults(line)
 
 
 def test_faults_of_the_biography_are_told():

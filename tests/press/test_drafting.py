@@ -153,6 +153,7 @@ def test_no_file_is_ever_replaced(tmp_path, there):
 def test_a_folder_that_cannot_be_made_is_told(tmp_path):
     (tmp_path / "articles").write_text("in the way", encoding="utf-8")
 
-    assert "`articles/2026/the-ferry-sails.md` cannot be written: Not a directory" == fault(
-        tmp_path
-    )
+    assert (
+        "`articles/2026/the-ferry-sails.md` cannot be written: Not a directory\n"
+        "hint: check the free space and the permissions of the folder"
+    ) == fault(tmp_path)

@@ -1,5 +1,6 @@
 """Builders for the tests of this room."""
 
+import re
 from zoneinfo import ZoneInfo
 
 from jamstack.sources.fields import Reading
@@ -19,3 +20,11 @@ def convert(kind, written, *, path="a.md"):
 
 def printed(reading):
     return [str(finding) for finding in reading.findings]
+
+
+def hinted(fault, guide="docs/writing.md"):
+    """The text of `fault` with its own hint, or with the one that leads to its field in `guide`."""
+    if "\nhint: " in fault:
+        return fault
+    field = re.match(r"\S+: `(\w+)[^`]*`: ", fault)
+    return f"{fault}\nhint: see `{field[1]}` in {guide}" if field else f"{fault}\nhint: see {guide}"

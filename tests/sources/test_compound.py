@@ -3,7 +3,7 @@ import pytest
 from jamstack.sources.compound import Free, Group, ListOf
 from jamstack.sources.fields import Field
 from jamstack.sources.kinds import Slug, Text
-from tests.sources.builders import convert
+from tests.sources.builders import convert, hinted
 
 SLUG_WORDS = "a slug: lower-case letters, digits and single hyphens"
 SLUGS = ListOf(Slug(), "a list of slugs", may_be_text=True, maximum=3)
@@ -38,8 +38,8 @@ class TestListOf:
         assert (
             ("a",),
             [
-                f"a.md:2: `field[0]`: is `B`, expected {SLUG_WORDS}",
-                f"a.md:4: `field[2]`: is a list, expected {SLUG_WORDS}",
+                hinted(f"a.md:2: `field[0]`: is `B`, expected {SLUG_WORDS}"),
+                hinted(f"a.md:4: `field[2]`: is a list, expected {SLUG_WORDS}"),
             ],
         ) == convert(SLUGS, "\n  - B\n  - a\n  - [c]")
 
@@ -59,7 +59,7 @@ class TestListOf:
         ],
     )
     def test_what_is_no_such_list_is_a_fault(self, kind, written, finding):
-        assert (None, [f"a.md:1: `field`: {finding}"]) == convert(kind, written)
+        assert (None, [hinted(f"a.md:1: `field`: {finding}")]) == convert(kind, written)
 
 
 class TestGroup:
@@ -76,7 +76,7 @@ class TestGroup:
         ],
     )
     def test_nothing_is_built_after_a_fault(self, written, finding):
-        assert (None, [f"a.md:1: {finding}"]) == convert(PAIR, written)
+        assert (None, [hinted(f"a.md:1: {finding}")]) == convert(PAIR, written)
 
 
 class TestFree:
@@ -113,6 +113,6 @@ class TestFree:
 
     @pytest.mark.parametrize(("written", "found"), [("x", "`x`"), ("[a]", "a list")])
     def test_what_is_no_mapping_is_a_fault(self, written, found):
-        assert (None, [f"a.md:1: `field`: is {found}, expected a mapping"]) == convert(
+        assert (None, [hinted(f"a.md:1: `field`: is {found}, expected a mapping")]) == convert(
             Free(), written
         )

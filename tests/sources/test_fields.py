@@ -31,7 +31,7 @@ def test_a_field_that_is_wrong_has_a_line_and_no_value():
     assert 3 == values.line("section")
     assert [
         "a.md:3: `section`: is `No Slug`, expected a section's slug: lower-case letters, digits "
-        "and single hyphens"
+        "and single hyphens\nhint: see `section` in docs/writing.md"
     ] == findings
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from jamstack.model import Moment
 from jamstack.sources.kinds import Address, Boolean, Choice, Matching, Slug, Text, Time
-from tests.sources.builders import convert
+from tests.sources.builders import convert, hinted
 
 SLUG_WORDS = "a slug: lower-case letters, digits and single hyphens"
 LISBON = ZoneInfo("Europe/Lisbon")
@@ -52,7 +52,7 @@ class TestText:
         ],
     )
     def test_what_is_no_text_is_a_fault(self, written, finding):
-        assert (None, [f"a.md:1: `field`: {finding}"]) == convert(Text(), written)
+        assert (None, [hinted(f"a.md:1: `field`: {finding}")]) == convert(Text(), written)
 
     def test_empty_text_may_be_allowed(self):
         assert ("", []) == convert(Text(may_be_empty=True), '""')
@@ -86,7 +86,7 @@ class TestSlug:
         ],
     )
     def test_anything_else_is_a_fault(self, written, found):
-        assert (None, [f"a.md:1: `field`: is {found}, expected {SLUG_WORDS}"]) == convert(
+        assert (None, [hinted(f"a.md:1: `field`: is {found}, expected {SLUG_WORDS}")]) == convert(
             Slug(), written
         )
 
@@ -114,7 +114,7 @@ class TestChoice:
         ],
     )
     def test_another_word_is_a_fault_with_the_nearest(self, written, finding):
-        assert (None, [f"a.md:1: `field`: {finding}"]) == convert(Choice(Colour), written)
+        assert (None, [hinted(f"a.md:1: `field`: {finding}")]) == convert(Choice(Colour), written)
 
 
 class TestBoolean:
@@ -129,9 +129,10 @@ class TestBoolean:
         ("written", "found"), [("1", "`1`"), ("on", "`on`"), ('""', "empty"), ("[true]", "a list")]
     )
     def test_anything_else_is_a_fault(self, written, found):
-        assert (None, [f"a.md:1: `field`: is {found}, expected `true` or `false`"]) == convert(
-            Boolean(), written
-        )
+        assert (
+            None,
+            [hinted(f"a.md:1: `field`: is {found}, expected `true` or `false`")],
+        ) == convert(Boolean(), written)
 
 
 class TestTime:
@@ -181,7 +182,7 @@ class TestTime:
         ],
     )
     def test_what_is_no_date_is_a_fault(self, written, found):
-        assert (None, [f"a.md:1: `field`: is {found}, expected {TIME_WORDS}"]) == convert(
+        assert (None, [hinted(f"a.md:1: `field`: is {found}, expected {TIME_WORDS}")]) == convert(
             Time(), written
         )
 
@@ -189,7 +190,7 @@ class TestTime:
     def test_a_year_far_away_is_a_fault(self, written):
         assert (
             None,
-            [f"a.md:1: `field`: is `{written}`, expected a year from 1600 to 2199"],
+            [hinted(f"a.md:1: `field`: is `{written}`, expected a year from 1600 to 2199")],
         ) == convert(Time(), written)
 
 
@@ -216,9 +217,10 @@ class TestAddress:
         ],
     )
     def test_anything_else_is_a_fault(self, written, found):
-        assert (None, [f"a.md:1: `field`: is {found}, expected {ADDRESS_WORDS}"]) == convert(
-            Address(), written
-        )
+        assert (
+            None,
+            [hinted(f"a.md:1: `field`: is {found}, expected {ADDRESS_WORDS}")],
+        ) == convert(Address(), written)
 
 
 class TestMatching:
@@ -229,6 +231,6 @@ class TestMatching:
         ("written", "found"), [("abd", "`abd`"), ('""', "empty"), ("{a: b}", "a mapping")]
     )
     def test_other_text_is_a_fault(self, written, found):
-        assert (None, [f"a.md:1: `field`: is {found}, expected letters"]) == convert(
+        assert (None, [hinted(f"a.md:1: `field`: is {found}, expected letters")]) == convert(
             Matching("[a-c]+", "letters"), written
         )

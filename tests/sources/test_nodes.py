@@ -4,6 +4,8 @@ from jamstack.sources.nodes import MappingNode, NodeError, ScalarNode, SequenceN
 
 QUOTE = "put text that holds `: `, `#` or quotes between quotes"
 REFUSED = "write the value itself, or quote it"
+KEY = "write `name: value`; put a name with brackets between quotes"
+SECOND = "remove the line `---` or `...` between them"
 
 
 def fault(text, **options):
@@ -120,10 +122,10 @@ def test_a_byte_order_mark_inside_a_value_is_kept_for_the_field_to_judge():
             "a: 1\nb: \x80",
             ("holds the character U+0080, which YAML forbids", 2, "type that character anew"),
         ),
-        ("a: 1\n--- b", ("holds a second YAML document, expected one", 2, "")),
+        ("a: 1\n--- b", ("holds a second YAML document, expected one", 2, SECOND)),
         ("a: 1\na: 2", ("names `a` twice, first on line 1", 2, "keep one of the two")),
-        ("? [a]\n: b", ("has a list or mapping as a key, expected a name", 1, "")),
-        ("? {a: b}\n: b", ("has a list or mapping as a key, expected a name", 1, "")),
+        ("? [a]\n: b", ("has a list or mapping as a key, expected a name", 1, KEY)),
+        ("? {a: b}\n: b", ("has a list or mapping as a key, expected a name", 1, KEY)),
         ("a: &x 1", ("holds an anchor (`&name`), which is refused", 1, REFUSED)),
         ("a: &x [1]", ("holds an anchor (`&name`), which is refused", 1, REFUSED)),
         ("b: 1\na: *x", ("holds an alias (`*name`), which is refused", 2, REFUSED)),
@@ -161,7 +163,7 @@ def test_a_bomb_of_aliases_is_refused_at_its_first_anchor():
     "text", ["[" * 10_000, "{a: " * 10_000, "- " * 10_000, "? " * 10_000, "a: " + "[" * 10_000]
 )
 def test_deep_nesting_is_refused(text):
-    assert ("is nested deeper than 20 levels", 1, "") == fault(text)
+    assert ("is nested deeper than 20 levels", 1, "write it with fewer levels") == fault(text)
 
 
 def test_twenty_levels_are_read():
