@@ -5,6 +5,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from jamstack.preview.reloads import Reloads
 
+from ..browser.newsroom import chromium
 from .builders import CSS, NOTHING, PATIENCE_S, RELOAD, fault, running, write
 
 pytestmark = pytest.mark.browser
@@ -23,9 +24,7 @@ def make_output(folder, text="one", css="css/paper.css"):
 def open_page(output, events):
     """The site's home in a browser, once it listens."""
     with running(output, events, base_path="/paper") as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         page = browser.new_page()
         page.set_default_timeout(PATIENCE_S * 1000)
         with page.expect_response("**/__preview__/events*"):
@@ -154,9 +153,7 @@ def test_a_page_that_was_away_reloads_when_it_is_back(tmp_path):
 def test_a_page_survives_a_server_that_starts_again(tmp_path):
     output = make_output(tmp_path)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         page = browser.new_page()
         page.set_default_timeout(PATIENCE_S * 1000)
         with running(output) as site, page.expect_response("**/__preview__/events*"):

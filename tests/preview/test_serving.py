@@ -39,7 +39,7 @@ def announce(line):
 
 
 preview = Preview(output=output, base_path="/paper", watched=[content])
-serve(preview, wanted_port=0, rebuild_at=lambda port: rebuild, announce=announce)
+serve(preview, wanted_port=0, rebuild_at=lambda _: rebuild, announce=announce)
 print("ended", flush=True)
 """
 
@@ -126,7 +126,7 @@ class TestServe:
 
         lines = []
         preview = Preview(output=tmp_path, base_path="", watched=[tmp_path])
-        serve(preview, wanted_port=0, rebuild_at=lambda port: rebuild, announce=lines.append)
+        serve(preview, wanted_port=0, rebuild_at=lambda _: rebuild, announce=lines.append)
 
         assert [] == lines
 
@@ -143,7 +143,7 @@ class TestServe:
         preview = Preview(output=tmp_path, base_path="", watched=[tmp_path])
         with listening(0) as other:
             taken = other.getsockname()[1]
-            serve(preview, wanted_port=taken, rebuild_at=lambda port: rebuild, announce=announce)
+            serve(preview, wanted_port=taken, rebuild_at=lambda _: rebuild, announce=announce)
 
         port = int(lines[1].partition("127.0.0.1:")[2].partition("/")[0])
         assert [
@@ -164,7 +164,7 @@ class TestServe:
         def run():
             preview = Preview(output=tmp_path / "output", base_path="", watched=[content])
             try:
-                serve(preview, wanted_port=0, rebuild_at=lambda port: rebuild, announce=addresses.put)
+                serve(preview, wanted_port=0, rebuild_at=lambda _: rebuild, announce=addresses.put)
             finally:
                 ended.set()
 
