@@ -1,0 +1,56 @@
+"""The real articles as a site's content, built without Pelican."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from jamstack.pelican_plugin.rendering import JinjaRenderer
+from jamstack.press.build import Project, Report, build
+from jamstack.press.progress import Silence
+from jamstack.settings import load
+
+from ..site.builders import PROJECT, THEME
+
+CORPUS = PROJECT.parent / "shared" / "corpus"
+SITE_URL = "http://localhost:8000/base"
+
+# The converter rewrites the old site's links, but leaves these: `[name]: /old/page`.
+_OLD_PATH = re.compile(r"^([ ]{0,3}\[[^\]\n]+\]:[ \t]*)/", re.MULTILINE)
+
+
+def write_content(folder: Path, *options: str) -> Path:
+    """Convert the articles into `folder`, and mend the paths of the old site that are left."""
+    converter = CORPUS / "to_content.py"
+    subprocess.run(
+        [sys.executable, str(converter), str(folder), *options],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    for file in folder.rglob("*.md"):
+        text = file.read_text(encoding="utf-8")
+        mended = _OLD_PATH.sub(r"\1https://old.example/", text)
+        if mended != text:
+            file.write_text(mended, encoding="utf-8")
+    return folder
+
+
+def build_content(content: Path, output: Path) -> Report:
+    """Build what `write_content` wrote."""
+    sections = json.loads((content / "sections.json").read_text(encoding="utf-8"))
+    project = Project(
+        content=content,
+        theme=THEME,
+        output=output,
+        store=output.parent / "store",
+        settings=load({"name": "Real Articles", "sections": sections}, site_url=SITE_URL),
+        now=datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC),
+    )
+    with ThreadPoolExecutor(os.cpu_count()) as executor:
+        return build(project, JinjaRenderer(THEME), executor=executor, progress=Silence())
