@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jamstack.edition import Edition, hidden_because
+from jamstack.checks.targets import judge_target
+from jamstack.edition import Edition
 from jamstack.errors import Finding
 from jamstack.nearest import nearest_hint
 
@@ -19,28 +20,11 @@ def _stories(edition: Edition) -> Iterator[Finding]:
     pinned = [("lead", (front.lead,) if front.lead else ()), ("top", front.top)]
     pinned += [(f"sections.{section}", slugs) for section, slugs in front.sections.items()]
     for field, slugs in pinned:
+        line = front.lines.get(field.partition(".")[0], 0)
         for slug in slugs:
-            article = edition.by_slug.get(slug)
-            line = front.lines.get(field.partition(".")[0], 0)
-            if article is None and slug in edition.unread_slugs:
-                continue
-            if article is None:
-                yield Finding(
-                    path=front.path,
-                    line=line,
-                    field=field,
-                    message=f"names `{slug}`, which is no story's slug",
-                    hint=nearest_hint(slug, edition.by_slug) or "the slug is the story's file name",
-                )
-            elif not edition.is_visible(article):
-                why = hidden_because(article, edition.now)
-                yield Finding(
-                    path=front.path,
-                    line=line,
-                    field=field,
-                    message=f"names `{slug}`, which is {why} (`{article.path}`)",
-                    hint="publish that story first, or name another",
-                )
+            finding = judge_target(slug, edition, path=front.path, line=line, field=field)
+            if finding:
+                yield finding
 
 
 def _sections(edition: Edition) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ POINTERS = (
         text=(
             "articles/2026/quay.md:6: `related`: names `secret`, which is a draft "
             "(`articles/2026/secret.md`)\n"
-            "hint: publish that story first, or point to another"
+            "hint: publish that story first, or name another"
         ),
     ),
     Broken(
@@ -45,7 +45,7 @@ POINTERS = (
         text=(
             "articles/2026/quay.md:10: `RELATED:` names `secret`, which is a draft "
             "(`articles/2026/secret.md`)\n"
-            "hint: publish that story first, or point to another"
+            "hint: publish that story first, or name another"
         ),
     ),
     Broken(
@@ -54,7 +54,7 @@ POINTERS = (
         text=(
             "articles/2026/quay.md:10: `RELATED:` names `later`, which is embargoed "
             "(`articles/2026/later.md`)\n"
-            "hint: publish that story first, or point to another"
+            "hint: publish that story first, or name another"
         ),
     ),
     Broken(

@@ -45,9 +45,9 @@ def test_a_target_that_readers_may_not_see_is_a_fault(target, why):
 
     assert [
         f"{PATH}:6: `related`: names `one`, which is {why} (`articles/2026/one.md`)\n"
-        "hint: publish that story first, or point to another",
+        "hint: publish that story first, or name another",
         f"{PATH}:11: `RELATED:` names `one`, which is {why} (`articles/2026/one.md`)\n"
-        "hint: publish that story first, or point to another",
+        "hint: publish that story first, or name another",
     ] == found(article, target)
 
 
