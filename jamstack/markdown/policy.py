@@ -58,6 +58,35 @@ DROPPED_WITH_CONTENT = frozenset(
 
 PRESENTATIONAL_ELEMENTS = frozenset({"basefont", "big", "center", "font", "nobr", "tt"})
 
+OTHER_ELEMENTS = frozenset(
+    {
+        "acronym", "address", "area", "article", "aside", "bgsound", "blink", "datalist", "dir",
+        "fieldset", "footer", "header", "hgroup", "image", "isindex", "keygen", "label", "legend",
+        "listing", "main", "map", "marquee", "menu", "menuitem", "meter", "multicol", "nav",
+        "nextid", "noembed", "noframes", "optgroup", "option", "output", "param", "picture",
+        "plaintext", "progress", "rb", "rtc", "search", "section", "slot", "spacer", "strike",
+        "xmp",
+    }
+)  # fmt: skip
+"""HTML's own elements that are not allowed: left out with a warning, what they hold stays."""
+
+GRAPHIC_ELEMENTS = frozenset(
+    {
+        "annotation", "circle", "clippath", "defs", "ellipse", "filter", "foreignobject", "g",
+        "line", "lineargradient", "marker", "mask", "mfrac", "mglyph", "mi", "mn", "mo", "mover",
+        "mpadded", "mphantom", "mroot", "mrow", "ms", "mspace", "msqrt", "mstyle", "msub",
+        "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover", "path",
+        "pattern", "polygon", "polyline", "radialgradient", "rect", "semantics", "stop", "symbol",
+        "text", "textpath", "tspan", "use", "view",
+    }
+)  # fmt: skip
+"""What stands inside drawings and formulas, which go as a whole."""
+
+KNOWN_ELEMENTS = (
+    ALLOWED_ELEMENTS | ACTIVE_ELEMENTS | PRESENTATIONAL_ELEMENTS | OTHER_ELEMENTS | GRAPHIC_ELEMENTS
+)
+"""Anything else in angle brackets is no HTML but what the writer wants readers to see."""
+
 PRESENTATIONAL_ATTRIBUTES = frozenset(
     {
         "align", "background", "bgcolor", "border", "cellpadding", "cellspacing", "class", "clear",

@@ -6,6 +6,7 @@ saw. `findings` explains, with the line, what was refused or dropped.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -18,6 +19,7 @@ from jamstack.markdown.destinations import Broken, destination, no_address, pict
 from jamstack.markdown.markup import opening_tag
 from jamstack.markdown.raw_tags import Tag, tags
 
+_TAG = re.compile(r"</?([A-Za-z][^\s/<>]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _RAW = re.compile(r"<[A-Za-z/!?]")
 _LANGUAGE_CLASS = re.compile(r"language-[\w+#.-]+")
 _SURELY_KEPT = re.compile(
@@ -47,9 +49,15 @@ def findings(
 def clean(markup: str) -> str:
     """`markup` well-formed and with nothing but what the policy allows.
 
-    Anchors in their old form (`<a name="…">`) keep their name, for a later step to rewrite.
+    Anchors in their old form (`<a name="…">`) keep their name, for a later step to rewrite. What
+    stands in angle brackets and is no HTML (`<your name>`) becomes text.
     """
-    return _CLEANER.clean(markup)
+    return _CLEANER.clean(_TAG.sub(_as_text, markup))
+
+
+def _as_text(match: re.Match[str]) -> str:
+    is_html = match[1].lower() in policy.KNOWN_ELEMENTS
+    return match[0] if is_html else html.escape(match[0], quote=False)
 
 
 def _judge(tag: Tag, path: str) -> Iterator[Finding]:
@@ -70,6 +78,9 @@ def _judge(tag: Tag, path: str) -> Iterator[Finding]:
             message=f"the tag `<{tag.element}` is not closed, expected `>`",
             hint="close it, or write `&lt;` for a plain less-than sign",
         )
+    elif tag.element not in policy.KNOWN_ELEMENTS:
+        hint = "write `&lt;` for a plain less-than sign, or put it between backticks"
+        yield warning(f"`<{tag.element}>` is no HTML and is shown as text", hint)
     elif tag.element not in policy.ALLOWED_ELEMENTS | policy.PRESENTATIONAL_ELEMENTS:
         hint = "write `&lt;` for a plain less-than sign, or use Markdown"
         yield warning(f"the element `<{tag.element}>` is not allowed and was left out", hint)

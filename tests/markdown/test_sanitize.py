@@ -174,8 +174,8 @@ def test_active_content_is_a_fault(text, expected):
         (
             "write to <your-name>",
             [
-                f"{PATH}:1: warning: the element `<your-name>` is not allowed and was left out\n"
-                f"{PLAIN}"
+                f"{PATH}:1: warning: `<your-name>` is no HTML and is shown as text\n"
+                "hint: write `&lt;` for a plain less-than sign, or put it between backticks"
             ],
         ),
         ("<b data-x=1 aria-label=y>a</b>", [dropped("aria-label", "b"), dropped("data-x", "b")]),
@@ -311,3 +311,20 @@ class TestAnchors:
     )
     def test_a_raw_heading_is_a_heading(self, text, markup):
         assert markup == html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("write to <your-name>", "<p>write to &lt;your-name&gt;</p>"),
+        ("see <https: //x.example>", "<p>see &lt;https: //x.example&gt;</p>"),
+        ("a <some> b </some> c", "<p>a &lt;some&gt; b &lt;/some&gt; c</p>"),
+        ('<foo onclick="alert(1)">a', '<p>&lt;foo onclick="alert(1)"&gt;a</p>'),
+        ('<b title="<foo>">a</b>', '<p><b title="&lt;foo&gt;">a</b></p>'),
+        ("<section>a</section> b", "<p>a b</p>"),
+    ],
+)
+def test_what_is_no_html_is_shown_as_it_was_typed(text, expected):
+    parsed, _ = parse(text, path=PATH)
+
+    assert expected == "\n".join(block.html for block in parsed.blocks)
