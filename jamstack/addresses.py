@@ -61,6 +61,12 @@ def numbered_url(url: str, number: int) -> str:
     return url if number == 1 else f"{url}page/{number}/"
 
 
+def normal_alias(alias: str) -> str:
+    """An alias as a URL path: a folder unless its last part has a suffix such as `.html`."""
+    last = alias.rsplit("/", 1)[-1]
+    return alias if not last or "." in last else f"{alias}/"
+
+
 def output_path(url: str) -> str:
     """The file that is served at a URL path."""
     return f"{url}index.html" if not url or url.endswith("/") else url

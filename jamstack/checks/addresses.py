@@ -77,8 +77,8 @@ def _urls(edition: Edition) -> Iterator[Finding]:
         taken.setdefault(url, f"`{page.path}`")
     for article in edition.all_articles:
         for alias in article.aliases:
-            yield from _alias(article, normal_alias(alias), taken)
-            taken.setdefault(normal_alias(alias), f"`{article.path}`")
+            yield from _alias(article, addresses.normal_alias(alias), taken)
+            taken.setdefault(addresses.normal_alias(alias), f"`{article.path}`")
 
 
 def _claimed(
@@ -103,9 +103,3 @@ def _alias(article: Article, url: str, taken: Mapping[str, str]) -> Iterator[Fin
         yield fault(f"claims `/{url}`, which {taken[url]} has", hint)
     elif url.split("/")[0] in KEPT_FOLDERS:
         yield fault(f"claims `/{url}`, where the site keeps its own files", "remove the alias")
-
-
-def normal_alias(alias: str) -> str:
-    """An alias as a URL path: a folder unless its last part has a suffix such as `.html`."""
-    last = alias.rsplit("/", 1)[-1]
-    return alias if not last or "." in last else f"{alias}/"

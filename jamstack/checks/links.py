@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jamstack import addresses
-from jamstack.checks.addresses import normal_alias, own_addresses
+from jamstack.checks.addresses import own_addresses
 from jamstack.edition import Edition, hidden_because
 from jamstack.errors import Finding
 from jamstack.model import Article, Body, InternalLink
@@ -91,5 +91,5 @@ def _urls(edition: Edition) -> frozenset[str]:
     urls.update(addresses.page_url(page.slug) for page in edition.pages)
     for article in edition.articles:
         urls.add(addresses.article_url(article, edition.settings))
-        urls.update(normal_alias(alias) for alias in article.aliases)
+        urls.update(addresses.normal_alias(alias) for alias in article.aliases)
     return frozenset(f"/{url}" for url in urls)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jamstack import addresses
-from jamstack.checks.addresses import normal_alias
 from jamstack.layout.bodies import body_views
 from jamstack.layout.heads import PageFacts, head_view
 from jamstack.layout.paper import Paper
@@ -57,7 +56,7 @@ def redirect_plans(paper: Paper) -> Iterator[PagePlan]:
         url = paper.url(article)
         for alias in article.aliases:
             facts = PageFacts(
-                url=normal_alias(alias),
+                url=addresses.normal_alias(alias),
                 title=article.title,
                 canonical=settings.absolute(url),
                 is_indexed=False,

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from jamstack import addresses
 from jamstack.bylines.author_card import initials
 from jamstack.bylines.credit_line import byline
-from jamstack.checks.addresses import normal_alias
 from jamstack.edition import Edition, hidden_because, release_time, tag_slug
 from jamstack.images.markup import picture_view
 from jamstack.images.plan import PicturePlan
@@ -115,7 +114,7 @@ class Paper:
         """Visible stories by the paths of this site that lead to them: `/stories/x/`, aliases."""
         found: dict[str, Article] = {}
         for article in self.edition.articles:
-            for url in (self.url(article), *map(normal_alias, article.aliases)):
+            for url in (self.url(article), *map(addresses.normal_alias, article.aliases)):
                 found.setdefault(f"/{url}", article)
         return found
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from jamstack import addresses
-from jamstack.checks.addresses import normal_alias
 from jamstack.feeds.atom import atom, atom_entry
 from jamstack.feeds.entries import Feed, FeedAuthor, FeedEntry
 from jamstack.feeds.rss import rss, rss_item
@@ -72,7 +71,7 @@ def permanent_id(article: Article, paper: Paper) -> str:
     It is made from the story's first address: the first of its aliases where it has been renamed.
     """
     host = urlsplit(paper.settings.site_url).hostname or ""
-    first = normal_alias(article.aliases[0]) if article.aliases else paper.url(article)
+    first = addresses.normal_alias(article.aliases[0]) if article.aliases else paper.url(article)
     return f"tag:{host},2000:{paper.settings.base_path}/{first}"
 
 

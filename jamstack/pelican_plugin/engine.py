@@ -27,7 +27,7 @@ from jamstack.pelican_plugin.configuration import (
     uses_newsroom_theme,
 )
 from jamstack.pelican_plugin.reader import register
-from jamstack.pelican_plugin.rendering import JinjaRenderer
+from jamstack.pelican_plugin.rendering import make_renderer
 from jamstack.press.build import Project, Report, build, examine
 from jamstack.press.progress import Progress
 
@@ -108,16 +108,6 @@ class NewsroomPelican(Pelican):
     def _get_generator_classes(self) -> list[type]:
         theirs: list[type] = super()._get_generator_classes()
         return ordinary.replace_generators(theirs, self._newsroom_generators)
-
-
-def make_renderer(settings: Mapping[str, Any]) -> JinjaRenderer:
-    """The renderer of the settings' theme, with the filters and globals they name."""
-    return JinjaRenderer(
-        Path(settings["THEME"]),
-        overrides=settings.get("THEME_TEMPLATES_OVERRIDES", ()),
-        filters=settings.get("JINJA_FILTERS", {}),
-        globals_=settings.get("JINJA_GLOBALS", {}),
-    )
 
 
 def build_site(settings_file: Path, overrides: Mapping[str, Any]) -> Report:

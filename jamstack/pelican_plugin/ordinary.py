@@ -20,13 +20,20 @@ from pelican.generators import (
     StaticGenerator,
 )
 
-from jamstack.errors import Finding, SourceError, TemplateError
+from jamstack.errors import Finding, TemplateError
 from jamstack.layout.paper import Paper
 from jamstack.pelican_plugin.configuration import uses_newsroom_theme
 from jamstack.pelican_plugin.reader import PREPARED, prepare
-from jamstack.pelican_plugin.rendering import JinjaRenderer
-from jamstack.press import gallery
-from jamstack.press.build import PICTURES, Project, Report, build, examine
+from jamstack.pelican_plugin.rendering import make_renderer
+from jamstack.press.build import (
+    PICTURES,
+    Approved,
+    Project,
+    Report,
+    approve,
+    make_pictures,
+    press,
+)
 from jamstack.press.output import Output
 from jamstack.press.progress import Progress
 
@@ -99,16 +106,15 @@ def run(
     Raises:
         SourceError: the content is wrong; nothing was written.
     """
-    edition, pictures, warnings = examine(project, progress)
-    if any(finding.is_fault for finding in warnings) or (warnings and project.is_strict):
-        raise SourceError(warnings)
-    paper = Paper(edition, plans=pictures.plans, assets={}, theme_colours={})
+    approved = approve(project, progress)
+    plans = approved.pictures.plans
+    paper = Paper(approved.edition, plans=plans, assets={}, theme_colours={})
     pelican.settings[PREPARED] = prepare(paper)
     pelican.settings["CACHE_CONTENT"] = False
     pelican.settings["LOAD_CONTENT_CACHE"] = False
     if uses_newsroom_theme(pelican.settings):
-        return _with_plugins(pelican, project, executor, progress)
-    return _with_stock_theme(pelican, project, paper, pictures, warnings, executor, progress)
+        return _with_plugins(pelican, project, approved, executor, progress)
+    return _with_stock_theme(pelican, project, approved, paper, executor, progress)
 
 
 def replace_generators(theirs: Sequence[type], ours: Sequence[type]) -> list[type]:
@@ -120,7 +126,11 @@ def replace_generators(theirs: Sequence[type], ours: Sequence[type]) -> list[typ
 
 
 def _with_plugins(
-    pelican: StockRunner, project: Project, executor: Executor, progress: Progress
+    pelican: StockRunner,
+    project: Project,
+    approved: Approved,
+    executor: Executor,
+    progress: Progress,
 ) -> Report:
     """Let plugins work on Pelican's objects, then have the press write pages that may show them."""
     reports: list[Report] = []
@@ -130,16 +140,12 @@ def _with_plugins(
 
         def generate_output(self, writer: object) -> None:
             """Build by the press, with Pelican's context at the templates' hand."""
-            settings = self.settings
-            renderer = JinjaRenderer(
-                Path(settings["THEME"]),
-                overrides=settings.get("THEME_TEMPLATES_OVERRIDES", ()),
-                filters=settings.get("JINJA_FILTERS", {}),
-                globals_=settings.get("JINJA_GLOBALS", {}),
+            renderer = make_renderer(
+                self.settings,
                 pelican=self.context,
                 contents=self.context["generated_content"],
             )
-            reports.append(build(project, renderer, executor=executor, progress=progress))
+            reports.append(press(project, approved, renderer, executor, progress))
 
     pelican.run_stock([SilentArticles, SilentPages, PressGenerator])
     return reports[0]
@@ -148,25 +154,21 @@ def _with_plugins(
 def _with_stock_theme(
     pelican: StockRunner,
     project: Project,
+    approved: Approved,
     paper: Paper,
-    pictures: gallery.Gallery,
-    warnings: tuple[Finding, ...],
     executor: Executor,
     progress: Progress,
 ) -> Report:
     """Let Pelican write everything with its own writer and the stock theme."""
+    # Before the last site is removed: a picture that cannot be made must not cost it.
+    made = make_pictures(project, approved, paper, executor, progress)
     output = Output(project.output, store=project.store)
     output.open(())
     last = output.present()
     _, strangers = output.finish()
     kept = output.present()
-    directory = project.store / PICTURES
-    faults = gallery.make(pictures, paper.shown, directory, executor=executor, progress=progress)
-    if faults:
-        raise SourceError((*warnings, *faults))
-    made = sorted({variant.name for key in paper.shown for variant in pictures.plans[key].files})
     for name in made:
-        output.put_copy(name, directory / name)
+        output.put_copy(name, project.store / PICTURES / name)
     pelican.settings["STATIC_PATHS"] = []
     try:
         pelican.run_stock([PreparedArticles, PreparedPages])
@@ -184,7 +186,7 @@ def _with_stock_theme(
         written=len(written),
         kept=0,
         removed=tuple(sorted(last - kept - written)),
-        warnings=(*warnings, *strangers),
+        warnings=(*approved.warnings, *strangers),
     )
 
 

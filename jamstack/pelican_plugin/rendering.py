@@ -119,3 +119,20 @@ class JinjaRenderer:
             hint="docs/themes.md lists what templates may use",
         )
         return TemplateError([finding])
+
+
+def make_renderer(
+    settings: Mapping[str, Any],
+    *,
+    pelican: Mapping[str, Any] | None = None,
+    contents: Mapping[str, Any] | None = None,
+) -> JinjaRenderer:
+    """The renderer of the theme that Pelican's settings name, with their filters and globals."""
+    return JinjaRenderer(
+        Path(settings["THEME"]),
+        overrides=settings.get("THEME_TEMPLATES_OVERRIDES", ()),
+        filters=settings.get("JINJA_FILTERS", {}),
+        globals_=settings.get("JINJA_GLOBALS", {}),
+        pelican=pelican,
+        contents=contents,
+    )

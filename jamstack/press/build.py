@@ -48,6 +48,15 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Approved:
+    """Content that may be built: read, checked, and with no fault."""
+
+    edition: Edition
+    pictures: gallery.Gallery
+    warnings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What a build did; counts are of files. `removed` are output paths."""
 
@@ -105,22 +114,43 @@ def build(
         TemplateError: templates failed; pages that did not fail were written.
         OutputError: the output folder cannot be written.
     """
-    edition, pictures, warnings = examine(project, progress)
-    if any(finding.is_fault for finding in warnings) or (warnings and project.is_strict):
-        raise SourceError(warnings)
+    return press(project, approve(project, progress), renderer, executor, progress)
+
+
+def approve(project: Project, progress: Progress) -> Approved:
+    """Read and check everything that a build needs, and stop at what must not be built.
+
+    Raises:
+        SourceError: with every finding, when one is a fault, or a warning where that is strict.
+    """
+    edition, pictures, findings = examine(project, progress)
+    if any(finding.is_fault for finding in findings) or (findings and project.is_strict):
+        raise SourceError(findings)
+    return Approved(edition=edition, pictures=pictures, warnings=findings)
+
+
+def press(
+    project: Project,
+    approved: Approved,
+    renderer: Renderer,
+    executor: Executor,
+    progress: Progress,
+) -> Report:
+    """Build the site from what has been read and approved.
+
+    Raises:
+        SourceError, SettingsError, TemplateError, OutputError: as `build`.
+    """
+    edition, pictures = approved.edition, approved.pictures
     theme = load_theme(project.theme, settings=project.settings)
     paper = Paper(edition, plans=pictures.plans, assets=theme.assets, theme_colours=theme.colours)
     pages = tuple(page_views(paper))
     files = tuple(file_plans(paper))
-    directory = project.store / PICTURES
-    faults = gallery.make(pictures, paper.shown, directory, executor=executor, progress=progress)
-    if faults:
-        raise SourceError((*warnings, *faults))
-    made = sorted({variant.name for key in paper.shown for variant in pictures.plans[key].files})
+    made = make_pictures(project, approved, paper, executor, progress)
     output = Output(project.output, store=project.store)
     output.open(_planned(pages, files, theme, made))
     _render(pages, site_view(paper), renderer, output, progress)
-    _copy(files, theme, made, directory, output)
+    _copy(files, theme, made, project.store / PICTURES, output)
     removed, strangers = output.finish()
     return Report(
         articles=len(edition.articles),
@@ -130,8 +160,24 @@ def build(
         written=output.written,
         kept=output.kept,
         removed=removed,
-        warnings=(*warnings, *strangers),
+        warnings=(*approved.warnings, *strangers),
     )
+
+
+def make_pictures(
+    project: Project, approved: Approved, paper: Paper, executor: Executor, progress: Progress
+) -> tuple[str, ...]:
+    """Make the pictures that the laid out pages show; their names, which are output paths.
+
+    Raises:
+        SourceError: the pixels of a picture cannot be read.
+    """
+    pictures, shown = approved.pictures, paper.shown
+    directory = project.store / PICTURES
+    faults = gallery.make(pictures, shown, directory, executor=executor, progress=progress)
+    if faults:
+        raise SourceError((*approved.warnings, *faults))
+    return tuple(sorted({item.name for key in shown for item in pictures.plans[key].files}))
 
 
 def _render(

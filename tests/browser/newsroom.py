@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from jamstack.pelican_plugin import build_site
 from jamstack.preview.pages import Found, Moved, media_type, resolve
+from jamstack.tasks.developing import BROWSERS
 
 PROJECT = Path(__file__).resolve().parents[2]
 NOW = "2026-11-22T12:00"
@@ -95,7 +96,6 @@ class _Pages(BaseHTTPRequestHandler):
 
 def chromium() -> str:
     """The system's Chromium; a machine without it fails, `invoke test` leaves the tests out."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    found = next(filter(None, map(shutil.which, names)), None)
-    assert found, f"there is no Chromium here: none of {', '.join(names)} can be run"
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert found, f"there is no Chromium here: none of {', '.join(BROWSERS)} can be run"
     return found

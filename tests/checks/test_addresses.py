@@ -1,6 +1,7 @@
 import pytest
 
-from jamstack.checks.addresses import check_addresses, normal_alias
+from jamstack.addresses import normal_alias
+from jamstack.checks.addresses import check_addresses
 from tests.builders import make_article, make_edition, make_page, make_settings
 from tests.checks.builders import printed
 

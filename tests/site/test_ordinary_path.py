@@ -5,6 +5,8 @@ import re
 import lxml.html
 import pytest
 
+from jamstack.press.reading import read_content
+
 from .builders import NOW, make_site, picture, snapshot, story, write_settings
 from .walking import active_content
 
@@ -61,6 +63,20 @@ class TestAThirdPartyPlugin:
         quay = site.read("stories/quay/index.html")
         assert '<p class="newer">Newer: The ferry sails again</p>' in quay
         assert 'class="newer"' not in site.read("stories/ferry/index.html")
+
+    def test_the_content_is_read_once(self, tmp_path, monkeypatch):
+        site = make_site(tmp_path, FILES, pelican={"PLUGINS": PLUGINS})
+        read = []
+
+        def reading(folder, **named):
+            read.append(folder)
+            return read_content(folder, **named)
+
+        monkeypatch.setattr("jamstack.press.build.read_content", reading)
+        ran = site.build()
+
+        assert 0 == ran.code
+        assert [site.content] == read
 
     def test_its_text_is_escaped_once(self, tmp_path):
         overrides = tmp_path / "overrides"
@@ -207,3 +223,15 @@ class TestChangingThemes:
         build(site)
 
         assert [path for path in snapshot(site.output) if path.startswith("images/")]
+
+    def test_a_damaged_picture_does_not_cost_the_last_site(self, tmp_path):
+        site = make_site(tmp_path, FILES, pelican={"THEME": "simple"})
+        build(site)
+        before = snapshot(site.output)
+        assert before
+
+        site.write("articles/2026/crane.png", picture()[:-4000])
+        ran = site.run("invoke", "build", "--now", NOW)
+
+        assert 1 == ran.code
+        assert before == snapshot(site.output)
