@@ -9,7 +9,7 @@ from jamstack.errors import Finding
 from jamstack.model import HomeFront
 from jamstack.settings import Settings
 from jamstack.sources.compound import ListOf
-from jamstack.sources.fields import Field, Reading, read
+from jamstack.sources.fields import Field, Reading, Table, read
 from jamstack.sources.kinds import Slug
 from jamstack.sources.nodes import MappingNode, Node, NodeError, parse_yaml
 from jamstack.sources.opening import open_text
@@ -43,7 +43,7 @@ class Pins:
         return {"type": "object", "additionalProperties": _STORIES.schema()}
 
 
-FRONT_FIELDS = (
+FRONT_FIELDS = Table(
     Field(name="lead", kind=Slug("a story's slug"), meaning="The lead story."),
     Field(name="top", kind=_STORIES, meaning="The stories beside it, best first."),
     Field(

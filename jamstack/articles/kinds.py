@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 
 from jamstack.edition import tag_slug
 from jamstack.model import Credit, Notice, Role
 from jamstack.sources.compound import Group
-from jamstack.sources.fields import Field, Reading, Values
+from jamstack.sources.fields import Field, Reading, Table, Values
 from jamstack.sources.kinds import Choice, Slug, Text, Time
 from jamstack.sources.nodes import MappingNode, Node, ScalarNode
 
@@ -24,10 +25,11 @@ def _credit(_: Reading, __: str, ___: MappingNode, values: Values) -> Credit:
     )
 
 
-CREDIT_FIELDS = (
+CREDIT_FIELDS = Table(
     Field(name="author", kind=Slug("an author's slug"), meaning="Who.", is_required=True),
     Field(name="role", kind=Choice(Role), meaning="What they did; `reporting` unless said."),
 )
+_AUTHOR = Slug("an author's slug")
 _CREDIT_GROUP = Group(CREDIT_FIELDS, _credit, "a mapping with `author` and `role`")
 
 
@@ -40,7 +42,7 @@ class CreditKind:
     def convert(self, reading: Reading, name: str, node: Node) -> Credit | None:
         """Return the credit; a slug alone is a reporting credit."""
         if isinstance(node, ScalarNode):
-            slug = Slug("an author's slug").convert(reading, name, node)
+            slug = _AUTHOR.convert(reading, name, node)
             return None if slug is None else Credit(author=slug, line=node.line)
         if not isinstance(node, MappingNode):
             reading.expected(name, node, self.words)
@@ -53,24 +55,28 @@ class CreditKind:
         return {"anyOf": [Slug().schema(), _CREDIT_GROUP.schema()]}
 
 
+_TAG = Text("a tag", maximum=80)
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A tag as the writer spells it; its address is made from it."""
 
-    words: str = "a tag"
-    maximum: int = 80
+    words: str = _TAG.words
 
     def convert(self, reading: Reading, name: str, node: Node) -> str | None:
         """Return the tag; spellings that give one address are one tag."""
-        text = Text(self.words, self.maximum).convert(reading, name, node)
-        if text is not None and not tag_slug(text):
+        text = _TAG.convert(reading, name, node)
+        if text is None:
+            return None
+        if not tag_slug(text):
             reading.expected(name, node, "a tag with a letter or a digit")
             return None
-        return text
+        return sys.intern(text)
 
     def schema(self) -> dict[str, object]:
         """Short text."""
-        return Text(self.words, self.maximum).schema()
+        return _TAG.schema()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def _notice(_: Reading, __: str, ___: MappingNode, values: Values) -> Notice:
     return Notice(date=values.get("date"), text=values.get("text"))
 
 
-NOTICE_FIELDS = (
+NOTICE_FIELDS = Table(
     Field(name="date", kind=Time(), meaning="When.", is_required=True),
     Field(name="text", kind=Text(), meaning="What readers are told.", is_required=True),
 )

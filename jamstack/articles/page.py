@@ -6,11 +6,11 @@ from jamstack.errors import Finding
 from jamstack.markdown.parse import parse
 from jamstack.model import StandingPage
 from jamstack.settings import Settings
-from jamstack.sources.fields import Field, read
+from jamstack.sources.fields import Field, Table, read
 from jamstack.sources.kinds import Slug, Text
 from jamstack.sources.opening import open_source, slug_of_path
 
-PAGE_FIELDS = (
+PAGE_FIELDS = Table(
     Field(name="title", kind=Text(), meaning="The page's headline.", is_required=True),
     Field(name="dek", kind=Text(), meaning="One sentence under it; also its description."),
     Field(name="slug", kind=Slug(), meaning="The page's address; the file's name if absent."),

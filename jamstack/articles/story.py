@@ -11,13 +11,13 @@ from jamstack.markdown.parse import parse
 from jamstack.model import Article, ArticleType, Body, Status
 from jamstack.settings import Settings
 from jamstack.sources.compound import Free, ListOf
-from jamstack.sources.fields import Field, Reading, Values, read
+from jamstack.sources.fields import Field, Reading, Table, Values, read
 from jamstack.sources.front_matter import FrontMatter
 from jamstack.sources.kinds import Address, Choice, Matching, Slug, Text, Time
 from jamstack.sources.opening import open_source, slug_of_path
 from jamstack.sources.pictures import PICTURE
 
-STORY_FIELDS = (
+STORY_FIELDS = Table(
     Field(name="title", kind=Text(), meaning="The headline.", is_required=True),
     Field(name="dek", kind=Text(), meaning="The standfirst: one sentence under the headline."),
     Field(
@@ -92,6 +92,10 @@ STORY_FIELDS = (
     Field(name="extra", kind=Free(), meaning="A free mapping for the theme."),
 )
 
+_REQUIRED = frozenset({"title", "date", "section", "authors"})
+_MADE_ELSEWHERE = frozenset({"slug", "authors", "summary"})
+"""Fields that do not go into the article as they were read."""
+
 RENAMED = {
     "author": "authors",
     "category": "section",
@@ -138,11 +142,9 @@ def read_story(
 
 
 def _article(path: str, slug: str, values: Values, body: Body) -> Article | None:
-    required = ("title", "date", "section", "authors")
-    if any(values.get(name) is None for name in required):
+    if not values.values.keys() >= _REQUIRED:
         return None
-    known = {item.name for item in STORY_FIELDS} - {"slug", "authors", "summary"}
-    given = {name: value for name, value in values.values.items() if name in known}
+    given = {name: values.values[name] for name in values.values if name not in _MADE_ELSEWHERE}
     if "tags" in given:
         given["tags"] = _distinct(given["tags"], by=tag_slug)
     if "related" in given:

@@ -12,7 +12,7 @@ from jamstack.model import Author, AuthorKind, AuthorStatus, FollowLink
 from jamstack.nearest import nearest_hint
 from jamstack.settings import Settings
 from jamstack.sources.compound import ListOf
-from jamstack.sources.fields import Field, Reading, read
+from jamstack.sources.fields import Field, Reading, Table, read
 from jamstack.sources.kinds import Choice, Matching, Text
 from jamstack.sources.nodes import MappingNode, Node, ScalarNode
 from jamstack.sources.opening import open_source, slug_of_path
@@ -63,7 +63,7 @@ class Follow:
         }
 
 
-AUTHOR_FIELDS = (
+AUTHOR_FIELDS = Table(
     Field(name="name", kind=Text(maximum=120), meaning="The name as printed.", is_required=True),
     Field(
         name="sort_name",

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from jamstack.markdown import policy
-from jamstack.sources.pictures import resolve_path
-from jamstack.sources.text import CONTROL
+from jamstack.sources.pictures import PELICAN_PREFIX, resolve_path
+from jamstack.sources.text import without_control
 
-_COMMON = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#]|\Z)")
+WEB_ADDRESS = "https?://[A-Za-z0-9.-]+"
+"""The beginning of almost every address of another site, as a regular expression."""
+
+_COMMON = re.compile(rf"{WEB_ADDRESS}(?:[/?#]|\Z)")
 _HOST = re.compile(r"[\w.:-]+")
-_PELICAN = re.compile(r"^[{|](?:filename|static|attach)[|}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def as_typed(address: str) -> str:
 
     The Markdown parser escapes the braces of `{filename}` and any letter that is not ASCII.
     """
-    return CONTROL.sub("", unquote(address))
+    return without_control(unquote(address))
 
 
 def _external(written: str, scheme: str) -> External | Broken:
@@ -115,13 +117,13 @@ def _has_host(written: str) -> bool:
 
 
 def _internal(written: str, source: str) -> Internal | Broken:
-    path, _, fragment = _PELICAN.sub("", written).partition("#")
-    is_pelican = _PELICAN.match(written) is not None
+    pelican = PELICAN_PREFIX.match(written)
+    path, _, fragment = (written[pelican.end() :] if pelican else written).partition("#")
     if not path:
         if fragment:
             return Internal("", fragment)
         return Broken("links to nothing", "give the link an address")
-    if path.startswith("/") and not is_pelican:
+    if path.startswith("/") and not pelican:
         path = path.partition("?")[0]
         # A page is a folder: without its last slash every reader would be redirected.
         is_folder = "." not in path.rsplit("/", 1)[-1] and not path.endswith("/")

@@ -10,8 +10,27 @@ from jamstack.markdown.markup import ATTRIBUTES, attributes, opening_tag, plain_
 
 _TAG = re.compile(rf"<(/?)h([1-6]){ATTRIBUTES}>")
 
+_NOT_IN_ANCHOR = re.compile("[^a-z0-9]+")
+_TYPOGRAPHY = str.maketrans({"’": "", "‘": "", "“": "-", "”": "-", "–": "-", "—": "-", "…": "-"})
+_LONGEST_ANCHOR = 80
+"""Characters."""
+
 # The form other Markdown tools know: `## What happens next {#next}`, `{#next .wide}`. Classes go.
 _WRITTEN_ANCHOR = re.compile(r"\s*\{#([A-Za-z][\w-]*)(?:\s+[.#][\w-]+)*\s*\}\s*\Z")
+
+
+def text_anchor(text: str) -> str:
+    """The anchor that a heading's plain text makes: Latin letters, digits and single hyphens.
+
+    Empty where the text has none of these.
+    """
+    # What slugify makes, in a fifth of its time, where no letter must be rewritten as another.
+    plain = text if text.isascii() else text.translate(_TYPOGRAPHY)
+    if plain.isascii() and "&" not in plain and "," not in plain:
+        anchor = _NOT_IN_ANCHOR.sub("-", plain.lower()).strip("-")
+        if len(anchor) < _LONGEST_ANCHOR:
+            return anchor
+    return slugify(text, max_length=_LONGEST_ANCHOR, word_boundary=True)
 
 
 class Outline:
@@ -43,13 +62,14 @@ class Outline:
                 parts.append(markup[start : match.start()])
                 start, opening = match.end(), match
             elif depth == 0 and opening:
-                inner = _TAG.sub("", markup[start : match.start()])
+                inner = markup[start : match.start()]
+                inner = _TAG.sub("", inner) if "<" in inner else inner
                 parts.append(self._heading(int(opening[2]), attributes(opening[3]), inner))
                 start = match.end()
         return "".join((*parts, markup[start:]))
 
     def _heading(self, written: int, found: dict[str, str], inner: str) -> str:
-        written_anchor = _WRITTEN_ANCHOR.search(inner)
+        written_anchor = _WRITTEN_ANCHOR.search(inner) if "{#" in inner else None
         if written_anchor:
             inner = inner[: written_anchor.start()]
             found.setdefault("id", written_anchor[1])
@@ -61,6 +81,6 @@ class Outline:
         self._level = max(2, min(2 + written - self._top, self._level + 1, 6))
         wanted = " ".join(found.pop("id", "").split())
         if not wanted or " " in wanted:
-            wanted = slugify(text, max_length=80, word_boundary=True)
+            wanted = text_anchor(text)
         identity = {"id": self.anchor(wanted or "section")}
         return f"{opening_tag(f'h{self._level}', {**identity, **found})}{inner}</h{self._level}>"

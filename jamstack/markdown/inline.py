@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from jamstack.errors import Finding, Severity
-from jamstack.markdown.destinations import Broken, External, as_typed, destination, picture_path
+from jamstack.markdown.destinations import (
+    WEB_ADDRESS,
+    Broken,
+    External,
+    as_typed,
+    destination,
+    picture_path,
+)
 from jamstack.markdown.headings import Outline
 from jamstack.markdown.lines import Locator
 from jamstack.markdown.markup import ATTRIBUTES, attributes, opening_tag
@@ -14,7 +21,9 @@ from jamstack.model import InternalLink, Picture, marker
 
 IMAGE = rf"<img{ATTRIBUTES}>"
 _IMAGE = re.compile(IMAGE)
-_LINK = re.compile(rf"<a{ATTRIBUTES}>")
+# Most links lead to other sites and stay as they are: those are passed over.
+_LINK = re.compile(rf"<a(?! href=\"{WEB_ADDRESS}[/?#\"]){ATTRIBUTES}>")
+_FIRST_LETTER = re.compile("<([abhi])")
 _ANCHOR = re.compile(rf"<([a-z][a-z0-9]*){ATTRIBUTES}>")
 _RESERVED = re.compile("fn(?:ref)?-[0-9]+(?:-[0-9]+)?")
 
@@ -38,13 +47,17 @@ class Inline:
 
     def rewrite(self, markup: str) -> str:
         """Rewrite headings, pictures and links inside `markup`."""
-        if "<h" in markup:
+        # One look tells which elements may be there at all: mostly none that are rewritten.
+        letters = _FIRST_LETTER.findall(markup)
+        if "h" in letters:
             markup = self.outline.rewrite(markup)
-        if "<img" in markup:
+        if "i" in letters:
             markup = _IMAGE.sub(self._inline_picture, markup)
-        if "<a" in markup:
+        if "a" in letters:
             markup = _LINK.sub(self._link, markup)
-        return markup.replace("<br />", "<br>").replace("<hr />", "<hr>").strip()
+        if "b" in letters or "h" in letters:
+            markup = markup.replace("<br />", "<br>").replace("<hr />", "<hr>")
+        return markup.strip()
 
     def keep_anchors(self, markup: str) -> str:
         """Keep of equal ids that raw HTML brought the first; headings get theirs later.
@@ -52,7 +65,8 @@ class Inline:
         Anchors in their old form (`<a name="…">`) get the form of today, so that links to them
         work.
         """
-        return _ANCHOR.sub(self._anchor, markup)
+        has_any = " id=" in markup or " name=" in markup
+        return _ANCHOR.sub(self._anchor, markup) if has_any else markup
 
     def picture(self, found: dict[str, str]) -> Picture | None:
         """The picture of an `img` element's attributes; None after a fault."""
@@ -95,14 +109,13 @@ class Inline:
         leads = destination(written, source=self.path)
         if isinstance(leads, External):
             return match[0]
-        line = self._line(written)
+        typed = as_typed(written)
+        line = self.locate.find(written, typed, f"]({written})")
         if isinstance(leads, Broken):
             self._report(line, leads)
             return opening_tag("a", {name: found[name] for name in found if name != "href"})
         self.links.append(
-            InternalLink(
-                path=leads.path, fragment=leads.fragment, written=as_typed(written), line=line
-            )
+            InternalLink(path=leads.path, fragment=leads.fragment, written=typed, line=line)
         )
         return opening_tag("a", {**found, "href": marker("link", len(self.links) - 1)})
 

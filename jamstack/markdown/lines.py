@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import functools
 import html
 import re
@@ -22,8 +21,8 @@ class Locator:
         the last one again. What was typed with entities is found too. The body's first line when no
         needle occurs at all.
         """
-        for needle in filter(None, needles):
-            if self._typed.find(needle):
+        for needle in needles:
+            if needle and self._typed.find(needle):
                 return self._first_line + self._typed.line(needle)
         if "&" in self._typed.text:
             for needle in filter(None, needles):
@@ -52,6 +51,7 @@ class _Places:
     def __init__(self, text: str) -> None:
         self.text = text
         self._last: dict[str, int] = {}
+        self._counted = (0, 0)
 
     def find(self, needle: str) -> bool:
         """Go to the next place of `needle`; False where there is none at all."""
@@ -64,13 +64,15 @@ class _Places:
 
     def line(self, key: str) -> int:
         """How many lines are before the place that `key` was found at last."""
-        return bisect.bisect_left(self._ends, self._last[key])
+        place, (counted, line) = self._last[key], self._counted
+        if place >= counted:
+            line += self.text.count("\n", counted, place)
+        else:
+            line -= self.text.count("\n", place, counted)
+        self._counted = (place, line)
+        return line
 
     def _go(self, key: str, place: int) -> bool:
         if place >= 0:
             self._last[key] = place
         return key in self._last
-
-    @functools.cached_property
-    def _ends(self) -> list[int]:
-        return [match.start() for match in re.finditer("\n", self.text)]

@@ -29,10 +29,11 @@ from jamstack.markdown.markup import (
     is_balanced,
     is_shown,
     plain_text,
-    top_level,
+    text_words,
 )
+from jamstack.markdown.pieces import top_level, written_top_level
 from jamstack.model import Block, BlockKind, Body
-from jamstack.sources.text import CONTROL
+from jamstack.sources.text import without_control
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -69,27 +70,38 @@ def parse(text: str, *, path: str, first_line: int = 1) -> tuple[Body, tuple[Fin
     """
     is_raw = sanitize.has_raw_html(text)
     inline = Inline(path=path, locate=Locator(text, first_line), is_sanitized=is_raw)
-    markup = pyromark.html(text, options=OPTIONS)
-    markup = _ALIGNED.sub(r'<\1 class="align-\2">', markup)
-    if is_raw:
-        found = sanitize.findings(text, OPTIONS, path=path, first_line=first_line)
+    if is_raw or "|" in text or "^" in text:
+        markup, section = _rich(text, inline, first_line)
+    else:
+        # Without these signs there is no HTML, no table and no footnote: two steps are left.
+        markup, section = without_control(pyromark.html(text, options=OPTIONS)), ""
+    pieces = top_level(markup) if is_raw else written_top_level(markup)
+    if "RELATED:" in markup:
+        pieces = _apart(pieces)
+    blocks = [block for name, piece in pieces if (block := _block(name, piece, inline))]
+    if section:
+        section = inline.rewrite(section)
+        blocks.append(Block(kind=BlockKind.FOOTNOTES, html=section, words=count_words(section)))
+    return _body(blocks, inline), tuple(inline.findings)
+
+
+def _rich(text: str, inline: Inline, first_line: int) -> tuple[str, str]:
+    """The HTML of a text that may hold anything, without its footnotes; and their section."""
+    markup = _ALIGNED.sub(r'<\1 class="align-\2">', pyromark.html(text, options=OPTIONS))
+    if inline.is_sanitized:
+        found = sanitize.findings(text, OPTIONS, path=inline.path, first_line=first_line)
         inline.findings.extend(found)
         markup = sanitize.clean(markup)
     # A header that names nothing is announced by screen readers all the same: it is a cell.
     markup = _EMPTY_HEADER.sub(r"<td\1></td>", markup)
-    markup, bodies = footnotes.take(CONTROL.sub("", markup))
-    if is_raw:
+    markup, bodies = footnotes.take(without_control(markup))
+    if inline.is_sanitized:
         markup = inline.keep_anchors(markup)
         bodies = {label: inline.keep_anchors(bodies[label]) for label in bodies}
     notes = footnotes.link(markup, bodies)
     inline.notes = notes.identities
     inline.outline.anchors.update(notes.identities)
-    pieces = _apart(top_level(notes.markup))
-    blocks = [block for name, piece in pieces if (block := _block(name, piece, inline))]
-    if notes.section:
-        section = inline.rewrite(notes.section)
-        blocks.append(Block(kind=BlockKind.FOOTNOTES, html=section, words=count_words(section)))
-    return _body(blocks, inline), tuple(inline.findings)
+    return notes.markup, notes.section
 
 
 def _body(blocks: list[Block], inline: Inline) -> Body:
@@ -115,6 +127,8 @@ def _apart(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _block(name: str, piece: str, inline: Inline) -> Block | None:
     """The block of an outermost piece; None for one that shows nothing."""
+    if _is_just_text(piece):
+        return Block(kind=BlockKind.PARAGRAPH, html=piece, words=text_words(piece[3:-4]))
     if name == "p":
         image = _LONE_IMAGE.fullmatch(piece)
         if image:
@@ -135,6 +149,14 @@ def _block(name: str, piece: str, inline: Inline) -> Block | None:
         alone = markup[3:-4] if markup.startswith("<p>") else markup
         return Block(kind=BlockKind.HTML, html=alone)
     return None
+
+
+def _is_just_text(piece: str) -> bool:
+    """True for a paragraph of text alone that is surely seen and stands for nothing else."""
+    text = piece[3:-4]
+    is_text = piece.startswith("<p>") and "<" not in text and "&" not in text
+    is_seen = is_text and text != "" and not text.isspace()
+    return is_seen and "RELATED:" not in text and not text.startswith("http")
 
 
 def _figure(found: dict[str, str], inline: Inline) -> Block | None:

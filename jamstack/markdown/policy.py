@@ -114,6 +114,8 @@ _IGNORED_IN_URLS = re.compile("[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028\u2029\
 
 def scheme(url: str) -> str:
     """The scheme of `url` as a browser would see it, in lower case; empty for a relative one."""
+    if ":" not in url and "&" not in url:
+        return ""
     match = _SCHEME.match(_IGNORED_IN_URLS.sub("", html.unescape(url)).lower())
     return match[1] if match else ""
 

@@ -38,8 +38,10 @@ class Tag:
 def tags(text: str, options: pyromark.Options, *, first_line: int) -> Iterator[Tag]:
     """Every tag of Markdown `text`, which begins on `first_line`."""
     data = text.encode()
+    line, counted = first_line, 0
     for start, found in _found(text, options):
-        line = first_line + data.count(b"\n", 0, start)
+        line += data.count(b"\n", counted, start)
+        counted = start
         if isinstance(found, str):
             yield from _raw(found, line)
         else:
@@ -54,7 +56,7 @@ def _found(
     start = 0
     run: list[str] = []
     for event, place in pyromark.events_with_range(text, options=options):
-        if isinstance(event, str):
+        if isinstance(event, str) or "Text" in event:
             continue
         found: dict[str, Any] = {**event}
         if "Html" in found:

@@ -20,6 +20,7 @@ from jamstack.markdown.markup import opening_tag
 from jamstack.markdown.raw_tags import Tag, tags
 
 _TAG = re.compile(r"</?([A-Za-z][^\s/<>]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_TAG_NAME = re.compile(r"</?([A-Za-z][^\s/<>]*)")
 _RAW = re.compile(r"<[A-Za-z/!?]")
 _LANGUAGE_CLASS = re.compile(r"language-[\w+#.-]+")
 _SURELY_KEPT = re.compile(
@@ -30,7 +31,7 @@ _ACTIVE_HINT = "remove it; for a video or a post put its address alone on a line
 
 def has_raw_html(text: str) -> bool:
     """True when Markdown `text` may hold raw HTML; False is certain."""
-    return _RAW.search(text) is not None
+    return "<" in text and _RAW.search(text) is not None
 
 
 def findings(
@@ -52,7 +53,9 @@ def clean(markup: str) -> str:
     Anchors in their old form (`<a name="…">`) keep their name, for a later step to rewrite. What
     stands in angle brackets and is no HTML (`<your name>`) becomes text.
     """
-    return _CLEANER.clean(_TAG.sub(_as_text, markup))
+    if not {name.lower() for name in _TAG_NAME.findall(markup)} <= policy.KNOWN_ELEMENTS:
+        markup = _TAG.sub(_as_text, markup)
+    return _CLEANER.clean(markup)
 
 
 def _as_text(match: re.Match[str]) -> str:

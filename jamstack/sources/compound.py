@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jamstack.sources.fields import Field, Kind, Reading, read
+from jamstack.sources.fields import Field, Kind, Reading, Table, read
 from jamstack.sources.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
@@ -42,11 +42,11 @@ class ListOf:
             message = f"has {len(node.items):,} items, expected at most {self.maximum}"
             reading.fault(name, node.line, message)
             return None
-        converted = (
+        converted = [
             self.item.convert(reading, f"{name}[{number}]", item)
             for number, item in enumerate(node.items)
-        )
-        return tuple(item for item in converted if item is not None)
+        ]
+        return tuple([item for item in converted if item is not None])
 
     def schema(self) -> dict[str, object]:
         """An array of the items, or text where that is allowed."""
@@ -65,7 +65,7 @@ class Group:
     `conditions` is JSON Schema for what the fields must be together, which `build` checks.
     """
 
-    fields: tuple[Field, ...]
+    fields: Table
     build: Callable[[Reading, str, MappingNode, Any], Any]
     words: str
     conditions: Mapping[str, object] = field(default_factory=dict)

@@ -1,16 +1,17 @@
 """Typed fields: what a front matter field may hold, for the parser, the JSON Schema and the docs.
 
-A table of `Field` is the one description of a kind of source file. `read` turns written nodes into
+A `Table` of fields is the one description of a kind of source file. `read` turns written nodes into
 typed values by such a table and gathers every fault; `jamstack.sources.schema` turns the same table
 into JSON Schema.
 """
 
 from __future__ import annotations
 
+import functools
 import zoneinfo
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from jamstack.errors import Finding, Severity
 from jamstack.nearest import nearest_hint
@@ -79,6 +80,24 @@ class Field:
     is_required: bool = False
 
 
+class Table(tuple[Field, ...]):
+    """The fields that one kind of mapping may have, in the order of the docs."""
+
+    def __new__(cls, *fields: Field) -> Self:
+        """The table of these fields."""
+        return super().__new__(cls, fields)
+
+    @functools.cached_property
+    def by_name(self) -> Mapping[str, Field]:
+        """The fields by their names."""
+        return {item.name: item for item in self}
+
+    @functools.cached_property
+    def required(self) -> tuple[Field, ...]:
+        """Those that must be there."""
+        return tuple(item for item in self if item.is_required)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Values:
     """The typed values of the fields that were present and right.
@@ -100,37 +119,42 @@ class Values:
 
 def read(
     node: MappingNode,
-    fields: Sequence[Field],
+    table: Table,
     reading: Reading,
     *,
     prefix: str = "",
     renamed: Mapping[str, str] | None = None,
 ) -> Values:
-    """Read the fields of `node` by the table `fields`; every fault goes into `reading`.
+    """Read the fields of `node` by `table`; every fault goes into `reading`.
 
     `renamed` maps names other systems use to ours, for hints. An empty value counts as absent.
     """
-    table = {item.name: item for item in fields}
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
-    for name, child in node.items.items():
-        line = node.lines.get(name, child.line)
-        if name not in table:
-            ours = (renamed or {}).get(name.lower())
-            hint = f"it is called `{ours}` here" if ours else nearest_hint(name, table)
-            hint = hint or f"known here: {', '.join(f'`{known}`' for known in table)}"
-            reading.fault(prefix + name, line, "is not a known field", hint)
+    for written, child in node.items.items():
+        line = node.lines.get(written, child.line)
+        known = table.by_name.get(written)
+        if known is None:
+            hint = _hint_for_unknown(written, table, renamed or {})
+            reading.fault(prefix + written, line, "is not a known field", hint)
             continue
         if isinstance(child, ScalarNode) and child.is_null:
             continue
+        name = known.name  # the table's own text, which all files then share
         lines[name] = line
-        value = table[name].kind.convert(reading, prefix + name, child)
+        value = known.kind.convert(reading, prefix + name, child)
         if value is not None:
             values[name] = value
-    for item in fields:
-        if item.is_required and item.name not in lines:
+    for item in table.required:
+        if item.name not in lines:
             reading.fault(prefix + item.name, node.line, "is missing", f"add {item.kind.words}")
     return Values(values=values, lines=lines)
+
+
+def _hint_for_unknown(name: str, table: Table, renamed: Mapping[str, str]) -> str:
+    ours = renamed.get(name.lower())
+    hint = f"it is called `{ours}` here" if ours else nearest_hint(name, table.by_name)
+    return hint or f"known here: {', '.join(f'`{known}`' for known in table.by_name)}"
 
 
 def describe(node: Node) -> str:

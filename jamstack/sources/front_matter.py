@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 
 from jamstack.errors import Finding
+from jamstack.sources.everyday import read_everyday
 from jamstack.sources.nodes import MappingNode, Node, NodeError, ScalarNode, parse_yaml
 
 _FENCE = re.compile(r"---[ \t]*")
-_CLOSING_FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_CLOSING_FENCE = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _HEADER_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_ \t-]*")
 _EXAMPLE = "begin with `---`, then `title: …` and the other fields, then `---`"
 
@@ -30,9 +31,9 @@ class FrontMatter:
 def split(text: str, *, path: str) -> FrontMatter | Finding:
     """Take the head of `text` apart from its body; a finding when there is no usable head."""
     try:
-        first, _, rest = text.partition("\n")
+        first = text.partition("\n")[0]
         if _FENCE.fullmatch(first):
-            return _yaml(rest)
+            return _yaml(text, len(first))
         if _header_line(first):
             return _header(text)
     except NodeError as error:
@@ -46,18 +47,20 @@ def split(text: str, *, path: str) -> FrontMatter | Finding:
     )
 
 
-def _yaml(rest: str) -> FrontMatter:
-    closing = _CLOSING_FENCE.search(rest)
+def _yaml(text: str, end: int) -> FrontMatter:
+    """The head whose first line ends at `end`."""
+    closing = _CLOSING_FENCE.search(text, end)
     if closing is None:
         raise NodeError("is not closed, expected a second line `---`", 1, _EXAMPLE)
-    node = parse_yaml(rest[: closing.start()], first_line=2)
+    fields = text[end + 1 : closing.start() + 1]
+    node = read_everyday(fields, first_line=2) or parse_yaml(fields, first_line=2)
     if node is None:
         raise NodeError("is empty, expected fields", 1, _EXAMPLE)
     if not isinstance(node, MappingNode):
         kind = "a text" if isinstance(node, ScalarNode) else "a list"
         raise NodeError(f"is {kind}, expected fields such as `title: …`", node.line, _EXAMPLE)
-    body_line = 3 + rest.count("\n", 0, closing.start())
-    return FrontMatter(fields=node, body=rest[closing.end() + 1 :], body_line=body_line)
+    body_line = 2 + text.count("\n", 0, closing.start() + 1)
+    return FrontMatter(fields=node, body=text[closing.end() :], body_line=body_line)
 
 
 def _header(text: str) -> FrontMatter:

@@ -6,10 +6,10 @@ addresses can tell. The parser is kinder in spelling (white space at the ends, a
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import enum
 import re
+import sys
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -24,10 +24,11 @@ YEARS = range(1600, 2200)
 
 _SLUG = re.compile(SLUG_PATTERN)
 _BOOLEANS = {"true": True, "yes": True, "false": False, "no": False}
-_TIME_PATTERN = (
-    "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-    "(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]{1,9})?)?(?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}))?)?"
-)
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_HOUR = "[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]{1,9})?)?"
+_ZONE = "Z|[+-][0-9]{2}:?[0-9]{2}"
+_TIME_PATTERN = f"{_DAY}(?:{_HOUR}(?: ?(?:{_ZONE}))?)?"
+_TIME = re.compile(f"({_DAY})(?:({_HOUR})(?: ?({_ZONE}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Slug:
-    """A slug: lower-case letters, digits and single hyphens."""
+    """A slug: lower-case letters, digits and single hyphens. Equal ones are one text in memory."""
 
     words: str = "a slug"
 
@@ -79,7 +80,7 @@ class Slug:
             message = f"has {len(value)} characters, expected at most {MAXIMUM_SLUG_LENGTH}"
             reading.fault(name, node.line, message, "shorten it")
             return None
-        return value
+        return sys.intern(value)
 
     def schema(self) -> dict[str, object]:
         """A string of the slug's form, or a year and the like."""
@@ -145,11 +146,7 @@ class Time:
     def convert(self, reading: Reading, name: str, node: Node) -> Moment | None:
         """Return the moment, aware."""
         value = node.value.strip() if isinstance(node, ScalarNode) else ""
-        at = None
-        if re.fullmatch(_TIME_PATTERN, value):
-            # Some systems write a space before the zone.
-            with contextlib.suppress(ValueError):
-                at = datetime.datetime.fromisoformat(re.sub(r" (?=[Z+-])", "", value))
+        at = _moment(value)
         if at is None:
             expected = "a date such as `2026-11-22` or a time such as `2026-11-22T14:05`"
             reading.expected(name, node, expected)
@@ -164,6 +161,18 @@ class Time:
     def schema(self) -> dict[str, object]:
         """A string of a date's or time's form."""
         return {"type": "string", "pattern": f"^{_TIME_PATTERN}$"}
+
+
+def _moment(value: str) -> datetime.datetime | None:
+    """The date or time `value`, without a zone where none is written; None where it is none."""
+    parts = _TIME.fullmatch(value)
+    if parts is None:
+        return None
+    try:
+        # Some systems write a space before the zone, which stands in no part.
+        return datetime.datetime.fromisoformat("".join(parts.groups("")))
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from pathlib import PurePosixPath
 
 from jamstack.errors import Finding
 from jamstack.settings import Settings
 from jamstack.sources.fields import Reading
 from jamstack.sources.front_matter import FrontMatter, split
-from jamstack.sources.kinds import Slug
+from jamstack.sources.kinds import MAXIMUM_SLUG_LENGTH, SLUG_PATTERN, Slug
 from jamstack.sources.nodes import ScalarNode
 from jamstack.sources.text import decode
+
+_PLAIN_NAME = re.compile(rf"(?:[^/]+/)*(?!index\.)({SLUG_PATTERN})\.md")
 
 
 def open_text(data: bytes, *, path: str, settings: Settings) -> tuple[str | None, Reading]:
@@ -36,6 +40,9 @@ def open_source(
 
 def slug_of_path(path: str, reading: Reading, *, hint: str = "rename it, or set `slug`") -> str:
     """The slug from the file's name, or from the folder's for an `index.md`; empty on a fault."""
+    plain = _PLAIN_NAME.fullmatch(path)
+    if plain and len(plain[1]) <= MAXIMUM_SLUG_LENGTH:
+        return sys.intern(plain[1])
     name = PurePosixPath(path)
     stem = name.parent.name if name.stem == "index" else name.stem
     silent = Reading(path=path, zone=reading.zone)

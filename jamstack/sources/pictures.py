@@ -7,13 +7,20 @@ import re
 
 from jamstack.model import Picture
 from jamstack.sources.compound import Group
-from jamstack.sources.fields import Field, Reading, Values
+from jamstack.sources.fields import Field, Reading, Table, Values
 from jamstack.sources.kinds import Boolean, Matching, Text
 from jamstack.sources.nodes import MappingNode
 
 _FOCUS = r"(?:100|[1-9]?[0-9])% (?:100|[1-9]?[0-9])%"
+MIDDLE = (50, 50)
+"""The point a crop keeps unless said otherwise, in percent from the left and the top."""
 
-PICTURE_FIELDS = (
+_FULL_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+PELICAN_PREFIX = re.compile(r"[{|](?:filename|static|attach)[|}]")
+"""What Pelican lets writers put before a path."""
+
+PICTURE_FIELDS = Table(
     Field(
         name="src",
         kind=Text("a file name"),
@@ -46,9 +53,11 @@ def resolve_path(source: str, written: str) -> str | None:
     `{filename}`, `{static}` and `{attach}` before the path are Pelican's and are understood; a
     leading slash then means the content folder. A backslash is a slash, as it is on Windows.
     """
-    path = re.sub(r"^[{|](?:filename|static|attach)[|}]", "", written).replace("\\", "/")
-    base = "" if path.startswith("/") else posixpath.dirname(source)
-    joined = posixpath.normpath(posixpath.join(base, path.lstrip("/")))
+    pelican = PELICAN_PREFIX.match(written)
+    path = (written[pelican.end() :] if pelican else written).replace("\\", "/")
+    folder = "" if path.startswith("/") else source.rpartition("/")[0]
+    path = path.lstrip("/")
+    joined = posixpath.normpath(f"{folder}/{path}" if folder else path)
     return None if joined == ".." or joined.startswith(("../", "/")) else joined
 
 
@@ -61,7 +70,7 @@ def _build(reading: Reading, name: str, node: MappingNode, values: Values) -> Pi
         hint = "say what it shows; if it says nothing the text does not, set `decorative: true`"
         reading.fault(f"{name}.alt", node.line, "is missing", hint)
         return None
-    if re.match(r"[a-z][a-z0-9+.-]*:|//", written, re.IGNORECASE):
+    if _FULL_ADDRESS.match(written):
         hint = "download it, with the right to, and put it beside the text"
         message = f"is `{written}`, expected a file beside the text"
         reading.fault(f"{name}.src", line, message, hint)
@@ -71,16 +80,22 @@ def _build(reading: Reading, name: str, node: MappingNode, values: Values) -> Pi
         message = f"is `{written}`, which leaves the content folder"
         reading.fault(f"{name}.src", line, message, "put the picture beside the text")
         return None
-    left, top = values.get("focus", "50% 50%").replace("%", "").split()
     return Picture(
         path=path,
         alt="" if is_decorative else alt,
         caption=values.get("caption", ""),
         credit=values.get("credit", ""),
-        focus=(int(left), int(top)),
+        focus=_focus(values.get("focus", "")),
         is_decorative=is_decorative,
         line=line,
     )
+
+
+def _focus(written: str) -> tuple[int, int]:
+    if not written:
+        return MIDDLE
+    left, top = written.replace("%", "").split()
+    return int(left), int(top)
 
 
 _HAS_ALT = {"required": ["alt"], "properties": {"alt": {"type": "string", "pattern": r"\S"}}}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,27 +45,39 @@ def scan(folder: Path) -> Scan:
     files: list[str] = []
     findings: list[Finding] = []
     root = folder.resolve()
-
-    def unreadable(error: OSError) -> None:
-        findings.append(_unreadable(Path(error.filename).relative_to(folder).as_posix(), error))
-
-    for directory, folders, names in os.walk(folder, onerror=unreadable):
-        here = Path(directory)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in [name for name in folders if (here / name).is_symlink()]:
-            findings.append(_linked_folder((here / name).relative_to(folder).as_posix()))
-            folders.remove(name)
-        for name in names:
-            if name.startswith(".") or name.endswith(TEMPORARY_SUFFIXES):
+    waiting = [(os.fspath(folder), "")]
+    while waiting:
+        here, prefix = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                listed = list(entries)
+        except OSError as error:
+            findings.append(_unreadable(prefix.rstrip("/") or ".", error))
+            continue
+        for entry in listed:
+            path = prefix + entry.name
+            if entry.name.startswith("."):
                 continue
-            path = (here / name).relative_to(folder).as_posix()
-            finding = _file_fault(here / name, root, path)
-            if finding:
-                findings.append(finding)
-            else:
-                files.append(path)
-    findings.extend(_collisions(sorted(files)))
-    return Scan(files=tuple(sorted(files)), findings=tuple(findings))
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{path}/"))
+            elif entry.is_symlink() and _leads_to_folder(entry):
+                findings.append(_linked_folder(path))
+            elif not entry.name.endswith(TEMPORARY_SUFFIXES):
+                finding = _file_fault(entry, root, path)
+                if finding:
+                    findings.append(finding)
+                else:
+                    files.append(path)
+    files.sort()
+    findings.extend(_collisions(files))
+    return Scan(files=tuple(files), findings=tuple(findings))
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # it leads to itself
 
 
 def _linked_folder(path: str) -> Finding:
@@ -85,20 +96,17 @@ def _unreadable(path: str, error: OSError) -> Finding:
     )
 
 
-def _file_fault(file: Path, root: Path, path: str) -> Finding | None:
+def _file_fault(entry: os.DirEntry[str], root: Path, path: str) -> Finding | None:
     if _UNPRINTABLE.search(path):
         message = "has a name with a control character, or one that is not UTF-8"
         return Finding(path=_UNPRINTABLE.sub("�", path), message=message, hint="rename it")
-    try:
-        mode = file.lstat().st_mode
-    except FileNotFoundError:
-        return None  # gone since the folder was listed: whoever reads it will tell
-    if stat.S_ISREG(mode):
+    # What is gone since the folder was listed is no fault here: whoever reads it will tell.
+    if entry.is_file(follow_symlinks=False):
         return None
-    if not stat.S_ISLNK(mode):
+    if not entry.is_symlink():
         message = "is a pipe, socket or device, expected a file"
         return Finding(path=path, message=message, hint="remove it")
-    target = Path(os.path.realpath(file))
+    target = Path(os.path.realpath(entry.path))
     if not target.is_relative_to(root):
         message = "is a symbolic link that leaves the content folder, expected a file inside it"
         return Finding(path=path, message=message, hint="copy the file here")
@@ -112,7 +120,7 @@ def _collisions(files: list[str]) -> list[Finding]:
     seen: dict[str, str] = {}
     findings = []
     for path in files:
-        key = unicodedata.normalize("NFC", path).casefold()
+        key = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
         if key in seen:
             findings.append(
                 Finding(

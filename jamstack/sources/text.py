@@ -9,6 +9,17 @@ from jamstack.errors import Finding, Severity
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text of this site may hold: feeds could not be read with them."""
 
+_CONTROL_BYTES = bytes(sign for sign in (*range(0x20), 0x7F) if sign not in b"\t\n\r")
+_RARE_BYTES = (b"\xed", b"\xef\xbf")
+"""With what the other control characters begin in UTF-8, and so do a few that are none."""
+
+
+def without_control(text: str) -> str:
+    """`text` without the characters of `CONTROL`."""
+    if text.isprintable() or not _may_hold_control(text.encode(errors="surrogatepass")):
+        return text
+    return CONTROL.sub("", text)
+
 
 def decode(data: bytes, *, path: str, maximum_bytes: int) -> tuple[str, tuple[Finding, ...]]:
     """Return the text of `data` and what was wrong with it; the text is empty after a fault.
@@ -32,8 +43,9 @@ def decode(data: bytes, *, path: str, maximum_bytes: int) -> tuple[str, tuple[Fi
         message = f"byte 0x{data[error.start]:02X} is not UTF-8"
         hint = "save the file with the encoding UTF-8"
         return "", (Finding(path=path, line=line, message=message, hint=hint),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    control = CONTROL.search(text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = CONTROL.search(text) if _may_hold_control(data) else None
     if control is None:
         return text, ()
     line = text.count("\n", 0, control.start()) + 1
@@ -45,6 +57,16 @@ def decode(data: bytes, *, path: str, maximum_bytes: int) -> tuple[str, tuple[Fi
         severity=Severity.WARNING,
     )
     return CONTROL.sub("", text), (warning,)
+
+
+def _may_hold_control(data: bytes) -> bool:
+    """True when UTF-8 `data` may hold a character of `CONTROL`; False is certain.
+
+    Every text passes here, and a table of bytes is eight times as fast as a regular expression.
+    """
+    if len(data.translate(None, _CONTROL_BYTES)) != len(data):
+        return True
+    return not data.isascii() and any(rare in data for rare in _RARE_BYTES)
 
 
 def _line(data: bytes, place: int) -> int:

@@ -172,6 +172,17 @@ def test_tags_that_share_an_address_are_one_tag():
     assert ("Harbour", "bridges") == article.tags
 
 
+def test_stories_share_what_is_the_same_in_them():
+    """A paper has a hundred thousand stories and a few hundred tags, authors and sections."""
+    one = story(story_text(tags="[Harbour bridge]"), "articles/2026/one.md")
+    two = story(story_text(tags="[Harbour bridge]"), "articles/2026/two.md")
+
+    assert one.tags[0] is two.tags[0]
+    assert one.section is two.section
+    assert one.credits[0].author is two.credits[0].author
+    assert all(mine is other for mine, other in zip(one.lines, two.lines, strict=True))
+
+
 def test_a_story_may_have_many_tags():
     assert 128 == len(story(story_text(tags=", ".join(f"tag {n}" for n in range(128)))).tags)
 

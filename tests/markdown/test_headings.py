@@ -1,7 +1,15 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from slugify import slugify
 
-from jamstack.markdown.headings import Outline
+from jamstack.markdown.headings import Outline, text_anchor
 from tests.markdown.builders import body, html
+
+WORDS = (
+    "Word", "word's", "it’s", "‘a’", "“B”", "1,000", "1", ",", "–", "—", "…", "...", "-", "A&B",
+    "&amp;", "&#39;", "#1", "?", "_", "é", "K", "İ", "ß", "١", "x" * 79, "/",
+)  # fmt: skip
 
 
 def outline(text):
@@ -45,6 +53,12 @@ def test_the_outline_begins_under_the_headline_and_skips_no_level(text, expected
 )
 def test_the_anchor_is_the_text_in_latin_letters(heading, anchor):
     assert [("<h2", anchor)] == outline(f"## {heading}")
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(st.text(max_size=20), st.lists(st.sampled_from(WORDS), max_size=18).map(" ".join)))
+def test_every_anchor_is_the_one_slugify_makes(text):
+    assert slugify(text, max_length=80, word_boundary=True) == text_anchor(text)
 
 
 def test_equal_headings_are_numbered():

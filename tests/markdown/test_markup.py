@@ -4,10 +4,11 @@ from jamstack.markdown.markup import (
     attributes,
     count_words,
     is_balanced,
+    is_bare_paragraph,
     is_shown,
     opening_tag,
     plain_text,
-    top_level,
+    text_words,
 )
 
 
@@ -33,6 +34,11 @@ def test_an_opening_tag_escapes_its_attributes():
             "ab",
         ),
         ("<p>&nbsp;</p>", ""),
+        ("<p>One two</p>", "One two"),
+        ("<p>One\ntwo\t three </p>", "One two three"),
+        ("<p> One</p>", "One"),
+        ("<p>One\u2003two</p>", "One two"),
+        ("One &amp; two", "One & two"),
     ],
 )
 def test_plain_text_is_what_readers_read(markup, text):
@@ -59,6 +65,37 @@ def test_words_are_counted_across_tags():
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("one", 1),
+        ("one two three", 3),
+        ("one  two", 2),
+        (" one two ", 2),
+        ("one\ntwo\tthree\rfour", 4),
+        ("one\u00a0two", 2),
+        ("‘one’ – two", 3),
+    ],
+)
+def test_words_are_counted_whatever_parts_them(text, words):
+    assert words == text_words(text)
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_bare"),
+    [
+        ("<p>One &amp; two</p>", True),
+        ("<p></p>", True),
+        ("<p>One<br></p>", False),
+        ('<p dir="rtl">One</p>', False),
+        ("<h2>One</h2>", False),
+        ("<pre>One</pre>", False),
+    ],
+)
+def test_a_bare_paragraph_has_no_attribute_and_holds_no_element(markup, is_bare):
+    assert is_bare == is_bare_paragraph(markup)
+
+
+@pytest.mark.parametrize(
     ("markup", "is_whole"),
     [
         ("", True),
@@ -70,19 +107,3 @@ def test_words_are_counted_across_tags():
 )
 def test_balanced_markup_closes_what_it_opens(markup, is_whole):
     assert is_whole == is_balanced(markup)
-
-
-@pytest.mark.parametrize(
-    ("markup", "pieces"),
-    [
-        ("", []),
-        ("<p>a</p>\n<hr>\n<ul><li><ul></ul></li></ul>",
-         [("p", "<p>a</p>"), ("hr", "<hr>"), ("ul", "<ul><li><ul></ul></li></ul>")]),
-        ("text <b>b</b> <br><p>c</p> more",
-         [("p", "<p>text <b>b</b> <br></p>"), ("p", "<p>c</p>"), ("p", "<p>more</p>")]),
-        ("<div><div>a</div><p>b</p></div>", [("div", "<div><div>a</div><p>b</p></div>")]),
-        ("<a><p>b</p></a> c<hr>", [("div", "<div><a><p>b</p></a> c</div>"), ("hr", "<hr>")]),
-    ],
-)  # fmt: skip
-def test_markup_is_cut_into_its_outermost_pieces(markup, pieces):
-    assert pieces == list(top_level(markup))

@@ -1,7 +1,7 @@
 import pytest
 
 from jamstack.sources.compound import Free, Group, ListOf
-from jamstack.sources.fields import Field
+from jamstack.sources.fields import Field, Table
 from jamstack.sources.kinds import Slug, Text
 from tests.sources.builders import convert, hinted
 
@@ -9,7 +9,7 @@ SLUG_WORDS = "a slug: lower-case letters, digits and single hyphens"
 SLUGS = ListOf(Slug(), "a list of slugs", may_be_text=True, maximum=3)
 STRICT = ListOf(Text(), "a list of texts", maximum=3)
 PAIR = Group(
-    (
+    Table(
         Field(name="a", kind=Text(), meaning="A.", is_required=True),
         Field(name="b", kind=Text(), meaning="B."),
     ),

@@ -1,11 +1,11 @@
 import pytest
 
-from jamstack.sources.fields import Field, describe, read
+from jamstack.sources.fields import Field, Table, describe, read
 from jamstack.sources.kinds import Slug, Text
 from jamstack.sources.nodes import parse_yaml
 from tests.sources.builders import make_reading, printed
 
-FIELDS = (
+FIELDS = Table(
     Field(name="title", kind=Text(), meaning="A.", is_required=True),
     Field(name="section", kind=Slug("a section's slug"), meaning="B."),
 )
@@ -67,6 +67,13 @@ def test_a_missing_value_has_the_default():
     values, _ = reading_of("title: A")
 
     assert ("", 1) == (values.get("section", ""), values.line("section"))
+
+
+def test_files_share_the_names_of_the_table():
+    name = "".join(("sec", "tion"))
+    values, _ = reading_of(f"title: A\n{name}: town")
+
+    assert all(known is field.name for known, field in zip(values.lines, FIELDS, strict=True))
 
 
 def test_a_warning_does_not_stop_the_build():

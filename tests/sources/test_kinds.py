@@ -63,6 +63,12 @@ class TestSlug:
     def test_a_slug_is_kept(self, slug):
         assert (slug, []) == convert(Slug(), slug)
 
+    def test_equal_slugs_are_one_text_in_memory(self):
+        first, _ = convert(Slug(), "harbour-bridge")
+        second, _ = convert(Slug(), "harbour-bridge")
+
+        assert first is second
+
     @pytest.mark.parametrize(
         ("written", "found"),
         [
@@ -176,6 +182,9 @@ class TestTime:
             ("2026-11-22T25:00", "`2026-11-22T25:00`"),
             ("2026-11-22T14:05+99:00", "`2026-11-22T14:05+99:00`"),
             ("12:30", "`12:30`"),
+            ("2026-11-22Z", "`2026-11-22Z`"),
+            ("2026-11-22 +01:00", "`2026-11-22 +01:00`"),
+            ("2026-11-22T14:05  Z", "`2026-11-22T14:05 Z`"),
             ("yesterday", "`yesterday`"),
             ('""', "empty"),
             ("[2026-11-22]", "a list"),

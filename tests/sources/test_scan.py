@@ -1,3 +1,4 @@
+import contextlib
 import os
 import socket
 
@@ -180,6 +181,15 @@ def test_a_folder_that_cannot_be_listed_is_a_fault(tmp_path, monkeypatch):
 
 
 def test_a_file_that_goes_while_scanning_is_left_to_its_reader(tmp_path, monkeypatch):
-    monkeypatch.setattr(scanning.os, "walk", lambda folder, **_: [(folder, [], ["gone.md"])])
+    (tmp_path / "gone.md").write_text("", encoding="utf-8")
+    scandir = scanning.os.scandir
+
+    def losing(folder):
+        with scandir(folder) as entries:
+            listed = list(entries)
+        (tmp_path / "gone.md").unlink()
+        return contextlib.nullcontext(listed)
+
+    monkeypatch.setattr(scanning.os, "scandir", losing)
 
     assert (["gone.md"], []) == scanned(tmp_path)

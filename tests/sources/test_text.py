@@ -1,6 +1,10 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from jamstack.sources.text import decode
+from jamstack.sources.text import CONTROL, decode, without_control
+
+SIGNS = "a \n\r\t\x08\x0b\x1c\x7f\x80\x85\xa0é\ud7ff\ud800\udfff\uffc0\ufffd\ufffe\uffff🎉"
 
 
 def decoded(data, maximum_bytes=1000):
@@ -19,6 +23,7 @@ def decoded(data, maximum_bytes=1000):
         (b"a\rb\rc", "a\nb\nc"),
         ("naïve 🎉 \u202eabc \u2028".encode(), "naïve 🎉 \u202eabc \u2028"),
         (b"tab\there", "tab\there"),
+        ("퟿ ｀ \ufffd".encode(), "퟿ ｀ \ufffd"),
     ],
 )
 def test_text_is_decoded_with_plain_line_ends(data, text):
@@ -82,3 +87,9 @@ def test_a_greater_file_is_a_fault():
             "hint: put pictures in files of their own, or raise `maximum_source_bytes`"
         ],
     ) == decoded(b"a" * 1001)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=st.sampled_from(SIGNS)))
+def test_a_text_is_left_without_control_characters(text):
+    assert CONTROL.sub("", text) == without_control(text)
