@@ -17,6 +17,8 @@ MISSING = "404.html"
 
 def article_url(article: Article, settings: Settings) -> str:
     """A story's URL path, by the setting `article_url`."""
+    if "{year}" not in settings.article_url and "{month}" not in settings.article_url:
+        return settings.article_url.format(slug=article.slug, section=article.section)
     local = article.date.at.astimezone(settings.zone)
     return settings.article_url.format(
         slug=article.slug,

@@ -10,8 +10,8 @@ import datetime
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import PurePosixPath
-from types import MappingProxyType
 
 from slugify import slugify
 
@@ -24,9 +24,9 @@ class Edition:
     """What was read, at the time `now`.
 
     `articles` are visible, newest first (then by slug); `hidden` are the others. On a preview all
-    are visible. Mappings are by slug. Where two files claim one slug, the first by path has it.
-    `unread` are the paths of source files that are there but could not be read: what points to
-    one of them is not wrong for that.
+    are visible. Mappings are by slug, `by_path` by path and in that order. Where two files claim
+    one slug, the first by path has it. `unread` are the paths of source files that are there but
+    could not be read: what points to one of them is not wrong for that.
     """
 
     settings: Settings
@@ -44,7 +44,7 @@ class Edition:
     @property
     def all_articles(self) -> tuple[Article, ...]:
         """Visible and hidden articles, by path."""
-        return tuple(self.by_path[path] for path in sorted(self.by_path))
+        return tuple(self.by_path.values())
 
     @property
     def unread_slugs(self) -> frozenset[str]:
@@ -55,9 +55,12 @@ class Edition:
     @property
     def hidden_authors(self) -> frozenset[str]:
         """The slugs of authors credited on hidden stories alone: a page would give those away."""
-        hidden = {credit.author for article in self.hidden for credit in article.credits}
-        shown = {credit.author for article in self.articles for credit in article.credits}
-        return frozenset(hidden - shown)
+        found = {credit.author for article in self.hidden for credit in article.credits}
+        for article in self.articles:
+            if not found:
+                break
+            found.difference_update(credit.author for credit in article.credits)
+        return frozenset(found)
 
     def is_visible(self, article: Article) -> bool:
         """True when readers of this edition may know of `article`."""
@@ -76,25 +79,22 @@ def gather(
     unread: Iterable[str] = (),
 ) -> Edition:
     """Put everything that was read together as it stands at `now`, an aware time."""
-    by_path = {article.path: article for article in sorted(articles, key=lambda item: item.path)}
+    by_path = {article.path: article for article in sorted(articles, key=attrgetter("path"))}
     by_slug: dict[str, Article] = {}
     for article in by_path.values():
         by_slug.setdefault(article.slug, article)
     newest = sorted(by_path.values(), key=newest_first)
-    visible = tuple(article for article in newest if is_preview or not hidden_because(article, now))
+    hidden = [] if is_preview else [item for item in newest if hidden_because(item, now)]
+    away = {article.path for article in hidden}
     return Edition(
         settings=settings,
         now=now,
         is_preview=is_preview,
-        articles=visible,
-        hidden=tuple(
-            article for article in newest if not is_preview and hidden_because(article, now)
-        ),
-        by_slug=MappingProxyType(by_slug),
-        by_path=MappingProxyType(by_path),
-        authors=MappingProxyType(
-            {author.slug: author for author in sorted(authors, key=lambda item: item.slug)}
-        ),
+        articles=tuple(article for article in newest if article.path not in away),
+        hidden=tuple(hidden),
+        by_slug=by_slug,
+        by_path=by_path,
+        authors={author.slug: author for author in sorted(authors, key=lambda item: item.slug)},
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
         front=front,
         unread=frozenset(unread),

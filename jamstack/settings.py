@@ -6,6 +6,7 @@ and knows nothing of Pelican otherwise. Defaults live here and nowhere else.
 
 from __future__ import annotations
 
+import functools
 import re
 import zoneinfo
 from collections.abc import Callable, Mapping, Sequence
@@ -80,7 +81,7 @@ class Settings:
     @property
     def base_path(self) -> str:
         """The path part of the address: empty, or like `/repo`, without a trailing slash."""
-        return urlsplit(self.site_url).path.rstrip("/")
+        return _base_path(self.site_url)
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:
@@ -94,6 +95,11 @@ class Settings:
     def absolute(self, url: str) -> str:
         """A URL path with the site's address: `stories/x/` becomes `https://…/stories/x/`."""
         return f"{self.site_url}/{url}"
+
+
+@functools.lru_cache(maxsize=16)
+def _base_path(site_url: str) -> str:
+    return urlsplit(site_url).path.rstrip("/")
 
 
 SETTING_NAMES = tuple(item.name for item in fields(Settings) if item.name != "site_url")

@@ -9,6 +9,8 @@ from tests.builders import make_article, make_moment, make_settings
     ("pattern", "url"),
     [
         ("stories/{slug}/", "stories/bridge/"),
+        ("{section}/{slug}/", "town/bridge/"),
+        ("{month}/{slug}/", "11/bridge/"),
         ("{section}/{year}/{month}/{slug}/", "town/2026/11/bridge/"),
     ],
 )

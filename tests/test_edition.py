@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from jamstack.edition import hidden_because, newest_first, release_time, tag_slug
-from jamstack.model import Status
+from jamstack.model import Credit, Status
 from tests.builders import NOW, make_article, make_author, make_edition, make_moment, make_page
 
 OLD = make_article("old", date=make_moment("2026-01-01"))
@@ -40,6 +41,7 @@ def test_all_stories_are_listed_by_path():
     edition = make_edition(NEW, DRAFT, OLD)
 
     assert ["draft", "new", "old"] == slugs(edition.all_articles)
+    assert sorted(edition.by_path) == list(edition.by_path)
     assert {article.path: article for article in (NEW, DRAFT, OLD)} == edition.by_path
 
 
@@ -49,6 +51,36 @@ def test_of_two_files_with_one_slug_the_first_by_path_has_it():
 
     assert OLD == edition.by_slug["old"]
     assert 2 == len(edition.all_articles)
+
+
+def test_on_a_preview_stories_of_the_time_to_come_stand_by_their_dates():
+    assert ["future", "new", "old"] == slugs(
+        make_edition(OLD, FUTURE, NEW, is_preview=True).articles
+    )
+
+
+@pytest.mark.parametrize(
+    ("credited", "expected"),
+    [
+        ({"draft": ["eva"]}, {"eva"}),
+        ({"draft": ["eva"], "new": ["eva", "mira"]}, set()),
+        ({"draft": ["eva", "mira"], "future": ["ben"], "new": ["mira"]}, {"eva", "ben"}),
+        ({"new": ["eva"], "old": []}, set()),
+        ({}, set()),
+    ],
+)
+def test_authors_credited_on_hidden_stories_alone_are_hidden(credited, expected):
+    known = {article.slug: article for article in (OLD, NEW, DRAFT, FUTURE)}
+    articles = [
+        replace(known[slug], credits=tuple(Credit(author=author) for author in authors))
+        for slug, authors in credited.items()
+    ]
+
+    assert frozenset(expected) == make_edition(*articles).hidden_authors
+
+
+def test_on_a_preview_no_author_is_hidden():
+    assert frozenset() == make_edition(DRAFT, is_preview=True).hidden_authors
 
 
 def test_authors_and_pages_are_in_order():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import tzinfo
 
 from jamstack import addresses
 from jamstack.edition import Edition
@@ -55,42 +56,56 @@ def own_addresses(edition: Edition, articles: Iterable[Article]) -> dict[str, st
         own[url + addresses.RSS] = own[url + addresses.ATOM] = f"a feed of `{section.name}`"
     for author in edition.authors.values():
         own[addresses.author_url(author.slug)] = f"the author `{author.name}`"
-    for article in articles:
-        local = article.date.at.astimezone(edition.settings.zone)
-        own[addresses.year_url(local.year)] = f"the archive of {local:%Y}"
-        own[addresses.month_url(local.year, local.month)] = f"the archive of {local:%Y-%m}"
-        for tag in article.tags:
-            own[addresses.tag_url(tag)] = f"the tag `{tag}`"
+    for year, month in _months(articles, edition.settings.zone):
+        own[addresses.year_url(year)] = f"the archive of {year}"
+        own[addresses.month_url(year, month)] = f"the archive of {year}-{month:02d}"
+    for tag in _tags(articles):
+        own[addresses.tag_url(tag)] = f"the tag `{tag}`"
     return own
 
 
+def _months(articles: Iterable[Article], zone: tzinfo) -> set[tuple[int, int]]:
+    """The months, with their years, of the stories' dates in `zone`."""
+    days = (article.date.at.astimezone(zone) for article in articles)
+    return {(day.year, day.month) for day in days}
+
+
+def _tags(articles: Iterable[Article]) -> Iterator[str]:
+    """Every spelling of a tag, once; the one that is used last comes last."""
+    spellings = [tag for article in articles for tag in article.tags]
+    return reversed(dict.fromkeys(reversed(spellings)))
+
+
 def _urls(edition: Edition) -> Iterator[Finding]:
-    taken = own_addresses(edition, edition.all_articles)
-    for article in edition.all_articles:
+    articles = edition.all_articles
+    taken = own_addresses(edition, articles)
+    for article in articles:
         if edition.by_slug[article.slug] is article:
             url = addresses.article_url(article, edition.settings)
-            yield from _claimed(article, url, taken, "give the story another `slug`")
-            taken.setdefault(url, f"`{article.path}`")
+            if url in taken:
+                yield _claimed(article, url, taken[url], "give the story another `slug`")
+            else:
+                taken[url] = f"`{article.path}`"
     for page in edition.pages:
         url = addresses.page_url(page.slug)
-        yield from _claimed(page, url, taken, "give the page another `slug`")
-        taken.setdefault(url, f"`{page.path}`")
-    for article in edition.all_articles:
+        if url in taken:
+            yield _claimed(page, url, taken[url], "give the page another `slug`")
+        else:
+            taken[url] = f"`{page.path}`"
+    for article in articles:
         for alias in article.aliases:
-            yield from _alias(article, addresses.normal_alias(alias), taken)
-            taken.setdefault(addresses.normal_alias(alias), f"`{article.path}`")
+            url = addresses.normal_alias(alias)
+            yield from _alias(article, url, taken)
+            taken.setdefault(url, f"`{article.path}`")
 
 
-def _claimed(
-    source: Article | StandingPage, url: str, taken: Mapping[str, str], hint: str
-) -> Iterator[Finding]:
-    if url in taken:
-        yield Finding(
-            path=source.path,
-            line=source.lines.get("slug", 0),
-            message=f"has the address `/{url}`, which {taken[url]} has too",
-            hint=hint,
-        )
+def _claimed(source: Article | StandingPage, url: str, owner: str, hint: str) -> Finding:
+    return Finding(
+        path=source.path,
+        line=source.lines.get("slug", 0),
+        message=f"has the address `/{url}`, which {owner} has too",
+        hint=hint,
+    )
 
 
 def _alias(article: Article, url: str, taken: Mapping[str, str]) -> Iterator[Finding]:

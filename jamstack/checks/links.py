@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from jamstack import addresses
 from jamstack.checks.addresses import own_addresses
 from jamstack.edition import Edition, hidden_because
 from jamstack.errors import Finding
-from jamstack.model import Article, Body, InternalLink
+from jamstack.model import Body, InternalLink
 from jamstack.nearest import nearest_hint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Targets:
-    """What links can lead to: bodies by source path, and the site's own URL paths."""
+    """What links can lead to: bodies by source path, and the site's own URL paths.
+
+    `hidden` are the source paths of stories that are not published, and `hidden_authors` of those
+    none of whose stories is.
+    """
 
     bodies: Mapping[str, Body]
     urls: frozenset[str]
+    hidden: frozenset[str]
     hidden_authors: frozenset[str]
 
 
@@ -29,14 +35,23 @@ def check_links(edition: Edition) -> tuple[Finding, ...]:
         **{page.path: page.body for page in edition.pages},
         **{author.path: author.biography for author in edition.authors.values()},
     }
-    hidden = frozenset(
-        edition.authors[slug].path for slug in edition.hidden_authors if slug in edition.authors
+    linking = [(path, body) for path, body in bodies.items() if body.links]
+    has_paths = any(link.path.startswith("/") for _, body in linking for link in body.links)
+    targets = _Targets(
+        bodies=bodies,
+        urls=_urls(edition) if has_paths else frozenset(),
+        hidden=frozenset(article.path for article in edition.hidden),
+        hidden_authors=frozenset(
+            edition.authors[slug].path for slug in edition.hidden_authors if slug in edition.authors
+        ),
     )
-    targets = _Targets(bodies=bodies, urls=_urls(edition), hidden_authors=hidden)
+    shown = bodies.keys() - targets.hidden - targets.hidden_authors
     return tuple(
         finding
-        for path, body in sorted(bodies.items())
+        for path, body in sorted(linking, key=itemgetter(0))
         for link in body.links
+        # Nearly all links are to a whole file that everybody may read.
+        if link.fragment or link.path not in shown
         for finding in _judge(path, body, link, targets, edition)
     )
 
@@ -71,18 +86,12 @@ def _judge(
             f"links to `{link.written}`, an author none of whose stories is published",
             "publish a story of theirs first, or remove the link",
         )
-    article = edition.by_path.get(link.path)
-    if article and _is_leak(path, article, edition):
-        why = hidden_because(article, edition.now)
+    if link.path in targets.hidden and path not in targets.hidden:
+        why = hidden_because(edition.by_path[link.path], edition.now)
         yield fault(
             f"links to `{link.written}`, which is {why}",
             "publish that story first, or remove the link",
         )
-
-
-def _is_leak(path: str, target: Article, edition: Edition) -> bool:
-    source = edition.by_path.get(path)
-    return (source is None or edition.is_visible(source)) and not edition.is_visible(target)
 
 
 def _urls(edition: Edition) -> frozenset[str]:

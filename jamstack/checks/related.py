@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jamstack.checks.targets import judge_target
 from jamstack.edition import Edition
 from jamstack.errors import Finding
-from jamstack.model import Article, BlockKind
+from jamstack.model import Article
 
 
 def check_related(edition: Edition) -> tuple[Finding, ...]:
@@ -45,5 +45,5 @@ def _targets(article: Article) -> Iterator[tuple[str, int, str]]:
     for target in article.related:
         yield target, article.lines.get("related", 0), "related"
     for block in article.body.blocks:
-        if block.kind is BlockKind.RELATED and block.target:
+        if block.target:
             yield block.target, block.line, ""

@@ -8,73 +8,24 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jamstack.layout.paper import Paper
 from jamstack.model import Article, Block, BlockKind, Body, InternalLink
-from jamstack.related.choosing import choose_inline
 from jamstack.related.placing import places
 from jamstack.views import BlockView, EmbedView, Html, Link
 
+_MARK = "\x02"
 _MARKER = re.compile("\x02(link|picture):([0-9]+)\x03")
 
 
-def body_views(body: Body, paper: Paper, targets: Mapping[str, str]) -> tuple[BlockView, ...]:
+def body_views(body: Body, paper: Paper) -> tuple[BlockView, ...]:
     """The blocks of a body that is not a story's, such as a biography."""
-    return tuple(_merge(_views(body.blocks, body, paper, targets, {})))
+    return tuple(_merge(_views(body.blocks, body, paper, {})))
 
 
-def story_views(
-    article: Article, paper: Paper, targets: Mapping[str, str]
-) -> tuple[tuple[BlockView, ...], frozenset[str]]:
-    """The blocks of a story, and the slugs of the stories its inline lines name."""
-    lines = _related_lines(article, paper)
+def story_views(article: Article, paper: Paper) -> tuple[BlockView, ...]:
+    """The blocks of a story, with the inline lines picked for it."""
+    by_path = paper.edition.by_path
+    lines = {number: by_path[path] for number, path in paper.picks(article).inline}
     blocks = _with_lines(article, lines)
-    used = frozenset(target.slug for target in lines.values())
-    return tuple(_merge(_views(blocks, article.body, paper, targets, lines))), used
-
-
-def linked_slugs(article: Article, paper: Paper) -> frozenset[str]:
-    """The slugs of the stories that a story's text links to."""
-    found = (
-        paper.edition.by_path.get(link.path) or paper.by_address.get(link.path)
-        for link in article.body.links
-    )
-    return frozenset(target.slug for target in found if target)
-
-
-def link_targets(paper: Paper) -> Mapping[str, str]:
-    """Where each source file is published, as {source path: link}."""
-    return paper.targets
-
-
-def _related_lines(article: Article, paper: Paper) -> dict[int, Article]:
-    """The target of each inline line by its place among them: given ones first, then chosen.
-
-    A story that two given lines name stands in the first of them alone.
-    """
-    given = [block for block in article.body.blocks if block.kind is BlockKind.RELATED]
-    lines: dict[int, Article] = {}
-    named = dict.fromkeys(block.target for block in given if block.target)
-    for number, block in enumerate(given):
-        if block.target in named:
-            del named[block.target]
-            lines[number] = paper.edition.by_slug[block.target]
-    used = {target.slug for target in lines.values()}
-    used |= linked_slugs(article, paper) | set(article.related)
-    wanted = len(given) or len(_places(article, paper))
-    for number in range(wanted):
-        if number in lines or (number < len(given) and given[number].target):
-            continue
-        chosen = choose_inline(article, paper.related, used)
-        if chosen is None:
-            break
-        lines[number] = chosen
-        used.add(chosen.slug)
-    return lines
-
-
-def _places(article: Article, paper: Paper) -> tuple[int, ...]:
-    settings = paper.settings
-    if article.body.words < settings.inline_related_words or not settings.inline_related:
-        return ()
-    return places(article.body.blocks, wanted=settings.inline_related)
+    return tuple(_merge(_views(blocks, article.body, paper, lines)))
 
 
 def _with_lines(article: Article, lines: Mapping[int, Article]) -> Iterator[Block]:
@@ -94,7 +45,6 @@ def _views(
     blocks: Iterable[Block],
     body: Body,
     paper: Paper,
-    targets: Mapping[str, str],
     lines: Mapping[int, Article],
 ) -> Iterator[BlockView]:
     number = 0
@@ -103,8 +53,9 @@ def _views(
             target = lines.get(number)
             number += 1
             if target:
-                url = paper.settings.href(paper.url(target))
-                yield BlockView(kind="related", related=Link(text=target.title, url=url))
+                shown = paper.face(target)
+                url = paper.settings.href(paper.url(shown))
+                yield BlockView(kind="related", related=Link(text=shown.title, url=url))
         elif block.picture:
             yield BlockView(kind="figure", picture=paper.picture(block.picture))
         elif block.embed:
@@ -115,7 +66,7 @@ def _views(
             is_pull_quote = block.kind is BlockKind.PULL_QUOTE
             yield BlockView(
                 kind="pull-quote" if is_pull_quote else "html",
-                html=_scrollable(block, _filled(block.html, body, paper, targets)),
+                html=_scrollable(block, _filled(block.html, body, paper)),
                 attribution=block.attribution,
             )
 
@@ -143,11 +94,14 @@ def _merge(views: Iterable[BlockView]) -> Iterator[BlockView]:
         yield BlockView(kind="html", html=Html("\n".join(run)))
 
 
-def _filled(markup: str, body: Body, paper: Paper, targets: Mapping[str, str]) -> Html:
+def _filled(markup: str, body: Body, paper: Paper) -> Html:
+    if _MARK not in markup:
+        return Html(markup)
+
     def fill(match: re.Match[str]) -> str:
         number = int(match[2])
         if match[1] == "link":
-            return html.escape(_address(body.links[number], paper, targets))
+            return html.escape(_address(body.links[number], paper))
         view = paper.picture(body.pictures[number])
         return (
             f'<img src="{html.escape(view.url)}" srcset="{html.escape(view.srcset)}"'
@@ -158,10 +112,10 @@ def _filled(markup: str, body: Body, paper: Paper, targets: Mapping[str, str]) -
     return Html(_MARKER.sub(fill, markup))
 
 
-def _address(link: InternalLink, paper: Paper, targets: Mapping[str, str]) -> str:
+def _address(link: InternalLink, paper: Paper) -> str:
     fragment = f"#{link.fragment}" if link.fragment else ""
     if not link.path:
         return fragment
     if link.path.startswith("/"):
         return f"{paper.settings.base_path}{link.path}{fragment}"
-    return f"{targets.get(link.path, '')}{fragment}"
+    return f"{paper.target(link.path)}{fragment}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 
 from jamstack import addresses
 from jamstack.layout.bodies import body_views
 from jamstack.layout.heads import PageFacts, head_view
 from jamstack.layout.paper import Paper
-from jamstack.layout.plans import PagePlan
+from jamstack.layout.plans import PagePlan, Views
 from jamstack.layout.publisher import default_share, organization
 from jamstack.views import MissingPage, PlainPage, RedirectPage
 
@@ -16,59 +17,72 @@ LATEST = 6
 """Stories offered on the 404 page."""
 
 
-def page_plans(paper: Paper, targets: Mapping[str, str]) -> Iterator[PagePlan]:
+def standing_plans(paper: Paper) -> Iterator[PagePlan]:
     """The standing pages."""
     for page in paper.edition.pages:
-        facts = PageFacts(
-            url=addresses.page_url(page.slug),
-            title=page.title,
-            description=page.dek or page.body.text,
-            image=default_share(paper),
-            structured=(organization(paper),),
-        )
         yield PagePlan(
-            path=addresses.output_path(facts.url),
+            path=addresses.output_path(addresses.page_url(page.slug)),
             template="page.html",
-            head=head_view(facts, paper),
-            page=PlainPage(
-                title=page.title, dek=page.dek, body=body_views(page.body, paper, targets)
-            ),
+            lay_out=partial(standing_page, path=page.path),
             source=page.path,
         )
 
 
-def missing_plan(paper: Paper) -> PagePlan:
-    """The page that is shown for an address that is not here."""
-    facts = PageFacts(url=addresses.MISSING, title="Page not found", is_indexed=False)
-    latest = tuple(paper.teaser(article) for article in paper.edition.articles[:LATEST])
-    return PagePlan(
-        path=addresses.MISSING,
-        template="404.html",
-        head=head_view(facts, paper),
-        page=MissingPage(latest=latest),
+def standing_page(paper: Paper, *, path: str) -> Views:
+    """A standing page."""
+    page = paper.standing(path)
+    facts = PageFacts(
+        url=addresses.page_url(page.slug),
+        title=page.title,
+        description=page.dek or page.body.text,
+        image=default_share(paper),
+        structured=(organization(paper),),
     )
+    return Views(
+        head=head_view(facts, paper),
+        page=PlainPage(title=page.title, dek=page.dek, body=body_views(page.body, paper)),
+    )
+
+
+def missing_plan() -> PagePlan:
+    """The page that is shown for an address that is not here."""
+    return PagePlan(path=addresses.MISSING, template="404.html", lay_out=missing_page)
+
+
+def missing_page(paper: Paper) -> Views:
+    """The page for an address that is not here, with the newest stories."""
+    facts = PageFacts(url=addresses.MISSING, title="Page not found", is_indexed=False)
+    latest = tuple(paper.teaser(article) for article in paper.newest("site", LATEST))
+    return Views(head=head_view(facts, paper), page=MissingPage(latest=latest))
 
 
 def redirect_plans(paper: Paper) -> Iterator[PagePlan]:
     """A page at each old address that sends readers on."""
-    settings = paper.settings
     for article in paper.edition.articles:
-        url = paper.url(article)
         for alias in article.aliases:
-            facts = PageFacts(
-                url=addresses.normal_alias(alias),
-                title=article.title,
-                canonical=settings.absolute(url),
-                is_indexed=False,
-            )
+            url = addresses.normal_alias(alias)
             yield PagePlan(
-                path=addresses.output_path(facts.url),
+                path=addresses.output_path(url),
                 template="redirect.html",
-                head=head_view(facts, paper),
-                page=RedirectPage(
-                    title=article.title,
-                    url=settings.href(url),
-                    absolute_url=settings.absolute(url),
-                ),
+                lay_out=partial(redirect_page, path=article.path, url=url),
                 source=article.path,
             )
+
+
+def redirect_page(paper: Paper, *, path: str, url: str) -> Views:
+    """The page at the old address `url` of a story."""
+    settings = paper.settings
+    article = paper.face(paper.edition.by_path[path])
+    target = paper.url(article)
+    facts = PageFacts(
+        url=url,
+        title=article.title,
+        canonical=settings.absolute(target),
+        is_indexed=False,
+    )
+    page = RedirectPage(
+        title=article.title,
+        url=settings.href(target),
+        absolute_url=settings.absolute(target),
+    )
+    return Views(head=head_view(facts, paper), page=page)

@@ -3,51 +3,101 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from jamstack import addresses
-from jamstack.feeds.sitemap import NewsEntry, SitemapEntry, news_sitemap, sitemaps
+from jamstack.feeds.sitemap import (
+    MAXIMUM_URLS,
+    NEWS_AGE,
+    NewsEntry,
+    SitemapEntry,
+    news_sitemap,
+    sitemaps,
+)
 from jamstack.layout.paper import Paper
 from jamstack.layout.plans import FilePlan
 from jamstack.layout.stories import last_changed
 
+SITEMAP = "sitemap.xml"
 NEWS_SITEMAP = "news-sitemap.xml"
 
 
 def machine_plans(paper: Paper) -> Iterator[FilePlan]:
     """Sitemaps, `robots.txt` and the web manifest."""
+    for name in _sitemap_names(paper):
+        yield FilePlan(path=name, make=partial(sitemap_file, name=name))
+    yield FilePlan(path=NEWS_SITEMAP, make=news_sitemap_file)
+    yield FilePlan(path="robots.txt", make=robots_file)
+    yield FilePlan(path="manifest.webmanifest", make=manifest_file)
+
+
+def sitemap_file(paper: Paper, *, name: str) -> bytes:
+    """The sitemap, or one file of it where it is too large for one."""
+    return _sitemaps(paper)[name]
+
+
+def news_sitemap_file(paper: Paper) -> bytes:
+    """The stories of the last two days, for news search."""
     settings = paper.settings
-    for name, data in sitemaps(tuple(_urls(paper)), base_url=settings.absolute("")):
-        yield FilePlan(path=name, data=data)
-    news = tuple(
+    entries = (
         NewsEntry(
             url=settings.absolute(paper.url(article)),
             title=article.title,
             published=article.date.at,
             lang=paper.lang(article),
         )
-        for article in paper.edition.articles
+        for article in map(paper.face, paper.recent(NEWS_AGE))
         if not article.canonical
     )
-    yield FilePlan(
-        path=NEWS_SITEMAP,
-        data=news_sitemap(
-            news,
-            publication=settings.name,
-            language=settings.language,
-            now=paper.edition.now,
-        ),
+    return news_sitemap(
+        entries,
+        publication=settings.name,
+        language=settings.language,
+        now=paper.edition.now,
     )
-    yield FilePlan(path="robots.txt", data=_robots(paper).encode())
-    yield FilePlan(path="manifest.webmanifest", data=_manifest(paper).encode())
+
+
+def robots_file(paper: Paper) -> bytes:
+    """What crawlers may read: everything but previews."""
+    return _robots(paper).encode()
+
+
+def manifest_file(paper: Paper) -> bytes:
+    """The web manifest: the paper's name, colours and icons."""
+    return _manifest(paper).encode()
+
+
+def _sitemap_names(paper: Paper) -> tuple[str, ...]:
+    """The files of the sitemap: only a large paper needs to write it to know them."""
+    told = (
+        paper.edition.articles,
+        paper.edition.pages,
+        paper.authors,
+        paper.by_tag,
+        paper.sections,
+    )
+    if sum(map(len, told)) < MAXIMUM_URLS // 2:
+        return (SITEMAP,)
+    return tuple(_sitemaps(paper))
+
+
+def _sitemaps(paper: Paper) -> Mapping[str, bytes]:
+    return paper.once("sitemaps", _written_sitemaps)
+
+
+def _written_sitemaps(paper: Paper) -> Mapping[str, bytes]:
+    paper.index("site")
+    return dict(sitemaps(tuple(_urls(paper)), base_url=paper.settings.absolute("")))
 
 
 def _urls(paper: Paper) -> Iterator[SitemapEntry]:
     settings = paper.settings
     edition = paper.edition
-    newest = max((last_changed(article).at for article in edition.articles), default=None)
+    articles = paper.faces()
+    newest = max((last_changed(article).at for article in articles), default=None)
     yield SitemapEntry(url=settings.absolute(addresses.HOME), modified=newest)
-    for article in edition.articles:
+    for article in articles:
         if not article.canonical:
             url = settings.absolute(paper.url(article))
             yield SitemapEntry(url=url, modified=last_changed(article).at)
@@ -70,7 +120,7 @@ def _robots(paper: Paper) -> str:
     return (
         "User-agent: *\n"
         "Allow: /\n\n"
-        f"Sitemap: {settings.absolute('sitemap.xml')}\n"
+        f"Sitemap: {settings.absolute(SITEMAP)}\n"
         f"Sitemap: {settings.absolute(NEWS_SITEMAP)}\n"
     )
 

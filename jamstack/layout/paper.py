@@ -1,24 +1,39 @@
-"""The edition with what all pages ask of it: bylines, pictures, lists by section, author and tag.
+"""What the pages of one edition ask for: bylines, pictures, teasers, lists, related stories.
 
-Everything is computed once and remembered; nothing changes what was computed.
+A page is laid out from what it asks of the paper and from nothing else. Every question is noted
+(`face:articles/2026/x.md`, `tag:harbour`), so that the press knows which answers a page was made
+of, and lays out again only the pages of which one has changed. Whatever a page shows must
+therefore come through a method below; `jamstack/layout/answers.py` gives the answer to each
+question as a plain value. Answers are computed once and never change.
 """
 
 from __future__ import annotations
 
-import functools
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Callable, Hashable, Mapping
+from datetime import timedelta
+from typing import TypeVar
 
 from jamstack import addresses
 from jamstack.bylines.author_card import initials
 from jamstack.bylines.credit_line import byline
-from jamstack.edition import Edition, hidden_because, release_time, tag_slug
+from jamstack.edition import Edition, hidden_because, release_time
 from jamstack.images.markup import picture_view
 from jamstack.images.plan import PicturePlan
 from jamstack.layout.dates import date_view
-from jamstack.model import Article, ArticleType, Author, Byline, Moment, Picture, Role, Section
-from jamstack.related.choosing import TagIndex, index
-from jamstack.settings import Settings
+from jamstack.layout.indexes import Indexes, Slice
+from jamstack.layout.picks import Picks, pick
+from jamstack.model import (
+    Article,
+    ArticleType,
+    Author,
+    Body,
+    Byline,
+    Moment,
+    Picture,
+    Role,
+    StandingPage,
+)
 from jamstack.views import BylineView, DateView, Link, PictureView, TeaserView
 
 LABELS = {
@@ -29,12 +44,15 @@ LABELS = {
     ArticleType.EXPLAINER: "Explainer",
 }
 
+Value = TypeVar("Value")
 
-class Paper:
+
+class Paper(Indexes):
     """An edition ready to be laid out.
 
-    `plans` holds what is made of each picture, by (content path, focus); `shown` fills up with the
-    pictures that the laid out pages really show.
+    `plans` holds what is made of each picture, by (content path, focus). `texts` are the
+    bodies, by source path, of stories whose own body lacks its text. What stories offer is chosen
+    when it is first asked for, unless it was given by `offer`.
     """
 
     def __init__(
@@ -45,94 +63,109 @@ class Paper:
         assets: Mapping[str, str],
         theme_colours: Mapping[str, str],
     ) -> None:
-        self.edition = edition
-        self.settings: Settings = edition.settings
+        super().__init__(edition)
         self.assets = assets
         self.theme_colours = theme_colours
-        self.shown: set[tuple[str, tuple[int, int]]] = set()
-        self._plans = plans
-        self._teasers: dict[str, TeaserView] = {}
-        self._bylines: dict[str, Byline] = {}
+        self.texts: Mapping[str, Body] = {}
+        self.plans = plans
+        self._picks: dict[str, Picks] = {}
+        self._noted: dict[str, None] = {}
+        self._once: dict[Hashable, tuple[object, tuple[str, ...]]] = {}
 
-    @functools.cached_property
-    def related(self) -> TagIndex:
-        """The visible stories, ready for choosing related ones."""
-        return index(self.edition.articles)
+    def asked_by(self, make: Callable[[Paper], Value]) -> tuple[Value, tuple[str, ...]]:
+        """What `make` makes of this paper, and the questions it asked, each once, in order."""
+        outer, self._noted = self._noted, {}
+        try:
+            value = make(self)
+            asked = tuple(self._noted)
+        finally:
+            self._noted = outer
+        self._noted.update(dict.fromkeys(asked))
+        return value, asked
 
-    @functools.cached_property
-    def sections(self) -> Mapping[str, Section]:
-        """The declared sections by slug."""
-        return {section.slug: section for section in self.settings.sections}
+    def once(self, key: Hashable, make: Callable[[Paper], Value]) -> Value:
+        """What `make` makes, computed once for `key`; its questions are noted each time."""
+        found = self._once.get(key)
+        if found is None:
+            found = self._once[key] = self.asked_by(make)
+        else:
+            self._noted.update(dict.fromkeys(found[1]))
+        return found[0]  # type: ignore[return-value]  # one key, one type
 
-    @functools.cached_property
-    def by_section(self) -> Mapping[str, tuple[Article, ...]]:
-        """Visible stories by section, newest first."""
-        found: defaultdict[str, list[Article]] = defaultdict(list)
-        for article in self.edition.articles:
-            found[article.section].append(article)
-        return {section: tuple(articles) for section, articles in found.items()}
+    def story(self, path: str) -> Article:
+        """A story with its text."""
+        self._note("story", path)
+        article = self.edition.by_path[path]
+        text = self.texts.get(path)
+        return article if text is None else dataclasses.replace(article, body=text)
 
-    @functools.cached_property
-    def by_author(self) -> Mapping[str, tuple[Article, ...]]:
-        """Visible stories by credited author, in any role, newest first."""
-        found: defaultdict[str, list[Article]] = defaultdict(list)
-        for article in self.edition.articles:
-            for author in dict.fromkeys(credit.author for credit in article.credits):
-                found[author].append(article)
-        return {author: tuple(articles) for author, articles in found.items()}
+    def face(self, article: Article) -> Article:
+        """A story as other pages may show it: all but its text."""
+        self._note("face", article.path)
+        return article
 
-    @functools.cached_property
-    def by_tag(self) -> Mapping[str, tuple[Article, ...]]:
-        """Visible stories by tag slug, newest first."""
-        found: defaultdict[str, list[Article]] = defaultdict(list)
-        for article in self.edition.articles:
-            for slug in dict.fromkeys(tag_slug(tag) for tag in article.tags):
-                found[slug].append(article)
-        return {tag: tuple(articles) for tag, articles in found.items()}
+    def faces(self) -> tuple[Article, ...]:
+        """All visible stories, newest first, as other pages may show them."""
+        self._note("faces", "site")
+        return self.edition.articles
 
-    @functools.cached_property
-    def tag_names(self) -> Mapping[str, str]:
-        """The printed name of each tag: the spelling used most; ties go to the smaller text."""
-        spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for article in self.edition.articles:
-            for tag in article.tags:
-                spellings[tag_slug(tag)][tag] += 1
-        return {
-            slug: min(counts, key=lambda spelling: (-counts[spelling], spelling))
-            for slug, counts in spellings.items()
-        }
+    def author(self, slug: str) -> Author:
+        """Someone credited, with everything known of them."""
+        self._note("author", slug)
+        return self.edition.authors[slug]
 
-    @functools.cached_property
-    def authors(self) -> tuple[Author, ...]:
-        """The authors that have a page, by sort name: those that hide nothing."""
-        hidden = self.edition.hidden_authors
-        shown = [author for author in self.edition.authors.values() if author.slug not in hidden]
-        return tuple(sorted(shown, key=lambda author: (author.sort_name.casefold(), author.slug)))
+    def standing(self, path: str) -> StandingPage:
+        """A standing page."""
+        self._note("standing", path)
+        return self.by_standing[path]
 
-    @functools.cached_property
-    def by_address(self) -> Mapping[str, Article]:
-        """Visible stories by the paths of this site that lead to them: `/stories/x/`, aliases."""
-        found: dict[str, Article] = {}
-        for article in self.edition.articles:
-            for url in (self.url(article), *map(addresses.normal_alias, article.aliases)):
-                found.setdefault(f"/{url}", article)
-        return found
+    def tag_name(self, slug: str) -> str:
+        """The printed name of a tag."""
+        self._note("tag", slug)
+        return self.tag_names[slug]
 
-    @functools.cached_property
-    def targets(self) -> Mapping[str, str]:
-        """Where each source file that has a page is published, as {source path: link}."""
-        articles = {item.path: self.url(item) for item in self.edition.articles}
-        pages = {page.path: addresses.page_url(page.slug) for page in self.edition.pages}
-        authors = {author.path: addresses.author_url(author.slug) for author in self.authors}
-        return {
-            path: self.settings.href(url) for path, url in {**articles, **pages, **authors}.items()
-        }
+    def target(self, path: str) -> str:
+        """The link to a source file's page; empty for one without a page."""
+        self._note("target", path)
+        return self.targets.get(path, "")
+
+    def slice(self, name: str, number: int) -> Slice:
+        """The stories on page `number` (from 1) of a list, and how many pages it has."""
+        self._note("slice", f"{name}#{number}")
+        return self.sliced(name, number)
+
+    def newest(self, name: str, count: int) -> tuple[Article, ...]:
+        """The first stories of a list, at most `count`."""
+        self._note("newest", f"{name}#{count}")
+        return self.listed(name)[:count]
+
+    def recent(self, age: timedelta) -> tuple[Article, ...]:
+        """The stories whose date is at most `age` ago, newest first."""
+        self._note("recent", str(int(age.total_seconds())))
+        return self.recently(age)
+
+    def picks(self, article: Article) -> Picks:
+        """The stories offered beside and after a story."""
+        self._note("picks", article.path)
+        return self.picks_of(article.path)
+
+    def offer(self, picks: Mapping[str, Picks]) -> None:
+        """Take the stories chosen elsewhere for what stories offer."""
+        self._picks.update(picks)
+
+    def picks_of(self, path: str) -> Picks:
+        """As `picks`, without a note: for those who compare answers."""
+        if path not in self._picks:
+            self._picks[path] = pick(self.edition.by_path[path], self)
+        return self._picks[path]
+
+    def index(self, what: str) -> None:
+        """Note that a page shows one whole index, of those in `answers.INDEXES`."""
+        self._note("index", what)
 
     def byline(self, article: Article) -> Byline:
         """The byline of a story."""
-        if article.path not in self._bylines:
-            self._bylines[article.path] = byline(article.credits, self.edition.authors)
-        return self._bylines[article.path]
+        return self.once(("byline", article.path), lambda _: self._byline(article))
 
     def bylined(self, article: Article) -> tuple[Author, ...]:
         """Those whose byline it is, each once, whatever they did."""
@@ -140,7 +173,9 @@ class Paper:
 
     def byline_view(self, article: Article) -> BylineView:
         """The byline with links to the author pages."""
-        value = self.byline(article)
+        for credit in article.credits:
+            self._note("name", credit.author)
+        value = byline(article.credits, self.edition.authors)
         parts = tuple(
             Link(text=part.text, url=self.settings.href(part.url) if part.url else "")
             for part in value.parts
@@ -151,10 +186,6 @@ class Paper:
         """A moment in the newsroom's zone and the site's language."""
         return date_view(moment, timezone=self.settings.timezone, language=self.settings.language)
 
-    def url(self, article: Article) -> str:
-        """A story's URL path."""
-        return addresses.article_url(article, self.settings)
-
     def kicker(self, article: Article) -> Link:
         """The word above the headline, linked to the section front."""
         section = self.sections[article.section]
@@ -162,14 +193,14 @@ class Paper:
         return Link(text=article.kicker or section.name, url=url)
 
     def picture(self, picture: Picture) -> PictureView:
-        """A picture with its sizes; remembers that it is shown."""
-        self.shown.add((picture.path, picture.focus))
-        plan = self._plans[picture.path, picture.focus]
-        return picture_view(picture, plan, settings=self.settings)
+        """A picture with its sizes."""
+        return picture_view(picture, self.plan(picture), settings=self.settings)
 
     def plan(self, picture: Picture) -> PicturePlan:
         """What is made of a picture."""
-        return self._plans[picture.path, picture.focus]
+        x, y = picture.focus
+        self._note("picture", f"{picture.path}@{x},{y}")
+        return self.plans[picture.path, picture.focus]
 
     def lang(self, article: Article) -> str:
         """The story's language where it is not the site's; else empty."""
@@ -187,20 +218,7 @@ class Paper:
 
     def teaser(self, article: Article) -> TeaserView:
         """A story as lists show it."""
-        if article.path not in self._teasers:
-            self._teasers[article.path] = TeaserView(
-                url=self.settings.href(self.url(article)),
-                title=article.title,
-                dek=article.summary,
-                kicker=self.kicker(article),
-                byline=self.byline_view(article),
-                date=self.date(article.date),
-                image=self.picture(article.image) if article.image else None,
-                label=LABELS[article.type],
-                mark=self.mark(article),
-                lang=self.lang(article),
-            )
-        return self._teasers[article.path]
+        return self.once(("teaser", article.path), lambda _: self._teaser(self.face(article)))
 
     def initials(self, author: Author) -> str:
         """What stands where a portrait is missing."""
@@ -211,3 +229,25 @@ class Paper:
         people = self.byline(article).people
         first = sorted(people, key=lambda item: item[1] is not Role.REPORTING)
         return tuple({author.slug: author for author, _ in first}.values())
+
+    def _note(self, kind: str, name: str) -> None:
+        self._noted[f"{kind}:{name}"] = None
+
+    def _byline(self, article: Article) -> Byline:
+        for credit in article.credits:
+            self._note("author", credit.author)
+        return byline(article.credits, self.edition.authors)
+
+    def _teaser(self, article: Article) -> TeaserView:
+        return TeaserView(
+            url=self.settings.href(self.url(article)),
+            title=article.title,
+            dek=article.summary,
+            kicker=self.kicker(article),
+            byline=self.byline_view(article),
+            date=self.date(article.date),
+            image=self.picture(article.image) if article.image else None,
+            label=LABELS[article.type],
+            mark=self.mark(article),
+            lang=self.lang(article),
+        )

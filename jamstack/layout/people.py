@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 
 from jamstack import addresses
 from jamstack.bylines.author_card import card_text
 from jamstack.feeds import json_ld
 from jamstack.layout.bodies import body_views
 from jamstack.layout.heads import PageFacts, ShareImage, head_view
-from jamstack.layout.lists import list_plans
+from jamstack.layout.lists import list_part, list_plans
 from jamstack.layout.paper import Paper
 from jamstack.layout.pictures import feed_image
-from jamstack.layout.plans import PagePlan
+from jamstack.layout.plans import PagePlan, Views
 from jamstack.model import Author, AuthorStatus
 from jamstack.views import (
     AuthorEntry,
@@ -20,8 +21,6 @@ from jamstack.views import (
     AuthorsPage,
     FollowView,
     MetaTag,
-    PaginationView,
-    TeaserView,
 )
 
 NOTES = {
@@ -32,48 +31,52 @@ NOTES = {
 }
 
 
-def author_plans(paper: Paper, targets: Mapping[str, str]) -> Iterator[PagePlan]:
+def author_plans(paper: Paper) -> Iterator[PagePlan]:
     """A page for each author, paginated, and the index."""
     for author in paper.authors:
-        yield from _author(author, paper, targets)
+        url = addresses.author_url(author.slug)
+        lay_out = partial(author_page, slug=author.slug)
+        yield from list_plans(f"author/{author.slug}", url, "author.html", lay_out, paper)
+    yield PagePlan(
+        path=addresses.output_path(addresses.AUTHORS),
+        template="authors.html",
+        lay_out=authors_page,
+    )
+
+
+def author_page(paper: Paper, *, slug: str, number: int) -> Views:
+    """Page `number` of an author's stories, with portrait and biography."""
+    author = paper.author(slug)
+    part = list_part(f"author/{slug}", addresses.author_url(slug), number, paper)
+    page = AuthorPage(
+        name=author.name,
+        role=author.role,
+        note=NOTES[author.status],
+        bio=card_text(author),
+        biography=body_views(author.biography, paper),
+        portrait=paper.picture(author.portrait) if author.portrait else None,
+        initials=paper.initials(author),
+        email=author.email,
+        follow=tuple(
+            FollowView(network=link.network, label=link.label, url=link.url, handle=link.handle)
+            for link in author.follow
+        ),
+        teasers=part.teasers,
+        pagination=part.pagination,
+    )
+    return Views(head=head_view(_facts(author, paper), paper, part.pagination), page=page)
+
+
+def authors_page(paper: Paper) -> Views:
+    """The index of authors."""
+    paper.index("authors")
     facts = PageFacts(
         url=addresses.AUTHORS,
         title="Our journalists",
         description=f"The people who write, draw and photograph for {paper.settings.name}.",
     )
-    yield PagePlan(
-        path=addresses.output_path(addresses.AUTHORS),
-        template="authors.html",
-        head=head_view(facts, paper),
-        page=AuthorsPage(authors=tuple(_entry(author, paper) for author in paper.authors)),
-    )
-
-
-def _author(author: Author, paper: Paper, targets: Mapping[str, str]) -> Iterator[PagePlan]:
-    portrait = paper.picture(author.portrait) if author.portrait else None
-    biography = body_views(author.biography, paper, targets)
-    follow = tuple(
-        FollowView(network=link.network, label=link.label, url=link.url, handle=link.handle)
-        for link in author.follow
-    )
-
-    def build(teasers: tuple[TeaserView, ...], pagination: PaginationView) -> AuthorPage:
-        return AuthorPage(
-            name=author.name,
-            role=author.role,
-            note=NOTES[author.status],
-            bio=card_text(author),
-            biography=biography,
-            portrait=portrait,
-            initials=paper.initials(author),
-            email=author.email,
-            follow=follow,
-            teasers=teasers,
-            pagination=pagination,
-        )
-
-    articles = paper.by_author.get(author.slug, ())
-    yield from list_plans(articles, _facts(author, paper), "author.html", build, paper)
+    entries = tuple(_entry(author, paper) for author in paper.authors)
+    return Views(head=head_view(facts, paper), page=AuthorsPage(authors=entries))
 
 
 def _facts(author: Author, paper: Paper) -> PageFacts:
@@ -108,6 +111,7 @@ def _meta(author: Author) -> Iterator[MetaTag]:
 
 
 def _entry(author: Author, paper: Paper) -> AuthorEntry:
+    author = paper.author(author.slug)
     return AuthorEntry(
         name=author.name,
         url=paper.settings.href(addresses.author_url(author.slug)),

@@ -1,29 +1,49 @@
-"""What the layout hands to the press: pages to render, and files that are ready."""
+"""What the layout hands to the press: pages to lay out, and files to make, each by itself.
+
+A plan holds names and numbers alone, so that another process can carry it out on its copy of the
+paper. `lay_out` and `make` are pure functions of the paper (`functools.partial` of a function of
+this package).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from jamstack.layout.paper import Paper
 from jamstack.views import HeadView, PageView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PagePlan:
-    """A page to render: where it goes (a path in the output), by which template, from what.
+class Views:
+    """What a template gets of one page, besides the site."""
 
-    `source` is the content file the page shows, empty for lists.
+    head: HeadView
+    page: PageView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePlan:
+    """A page: where it goes (a path in the output), by which template, made how.
+
+    `source` is the content file the page shows, empty for lists. `texts` are the source paths of
+    the stories whose text it shows.
     """
 
     path: str
     template: str
-    head: HeadView
-    page: PageView
+    lay_out: Callable[[Paper], Views]
     source: str = ""
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilePlan:
-    """A file whose bytes are ready."""
+    """A file without a template; `texts` as for a page."""
 
     path: str
-    data: bytes
+    make: Callable[[Paper], bytes]
+    texts: tuple[str, ...] = ()
+
+
+Plan = PagePlan | FilePlan

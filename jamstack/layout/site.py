@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jamstack import addresses
-from jamstack.layout.bodies import link_targets
-from jamstack.layout.fixed import missing_plan, page_plans, redirect_plans
-from jamstack.layout.lists import archive_plans, home_plan, section_plans, tag_plans
+from jamstack.layout.archive import archive_plans
+from jamstack.layout.fixed import missing_plan, redirect_plans, standing_plans
+from jamstack.layout.home import home_plan
+from jamstack.layout.lists import section_plans, tag_plans
 from jamstack.layout.machines import machine_plans
 from jamstack.layout.paper import Paper
 from jamstack.layout.people import author_plans
@@ -46,21 +47,20 @@ def site_view(paper: Paper) -> SiteView:
     )
 
 
-def page_views(paper: Paper) -> Iterator[PagePlan]:
+def page_plans(paper: Paper) -> Iterator[PagePlan]:
     """Every page of the site."""
-    targets = link_targets(paper)
-    yield home_plan(paper)
-    yield from story_plans(paper, targets)
+    yield home_plan()
+    yield from story_plans(paper)
     yield from section_plans(paper)
     yield from tag_plans(paper)
-    yield from author_plans(paper, targets)
+    yield from author_plans(paper)
     yield from archive_plans(paper)
-    yield from page_plans(paper, targets)
-    yield missing_plan(paper)
+    yield from standing_plans(paper)
+    yield missing_plan()
     yield from redirect_plans(paper)
 
 
 def file_plans(paper: Paper) -> Iterator[FilePlan]:
     """Every file that is not rendered by a template."""
-    yield from feed_plans(paper, link_targets(paper))
+    yield from feed_plans(paper)
     yield from machine_plans(paper)

@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 
 from jamstack import addresses
 from jamstack.bylines.author_card import card_text, follow_sentence
 from jamstack.edition import tag_slug
 from jamstack.feeds import json_ld
 from jamstack.feeds.dates import w3c
-from jamstack.layout.bodies import linked_slugs, story_views
+from jamstack.layout.bodies import story_views
 from jamstack.layout.heads import PageFacts, ShareImage, head_view
 from jamstack.layout.paper import LABELS, Paper
 from jamstack.layout.pictures import feed_image
-from jamstack.layout.plans import PagePlan
+from jamstack.layout.plans import PagePlan, Views
 from jamstack.layout.publisher import default_share
 from jamstack.model import Article, Author, Moment
-from jamstack.related.choosing import choose
-from jamstack.views import AuthorCardView, BlockView, Link, MetaTag, NoticeView, StoryPage
+from jamstack.views import AuthorCardView, Link, MetaTag, NoticeView, StoryPage
 
 
-def story_plans(paper: Paper, targets: Mapping[str, str]) -> Iterator[PagePlan]:
+def story_plans(paper: Paper) -> Iterator[PagePlan]:
     """One page per visible story."""
     for article in paper.edition.articles:
-        body, inline = story_views(article, paper, targets)
-        page = _page(article, paper, body, inline)
         yield PagePlan(
             path=addresses.output_path(paper.url(article)),
             template="story.html",
-            head=head_view(_facts(article, paper), paper),
-            page=page,
+            lay_out=partial(story_page, path=article.path),
             source=article.path,
+            texts=(article.path,),
         )
+
+
+def story_page(paper: Paper, *, path: str) -> Views:
+    """A story's page."""
+    article = paper.story(path)
+    return Views(head=head_view(_facts(article, paper), paper), page=_page(article, paper))
 
 
 def last_changed(article: Article) -> Moment:
@@ -56,16 +60,9 @@ def share_image(article: Article, paper: Paper) -> ShareImage | None:
     )
 
 
-def _page(
-    article: Article, paper: Paper, body: tuple[BlockView, ...], inline: frozenset[str]
-) -> StoryPage:
+def _page(article: Article, paper: Paper) -> StoryPage:
     changed = last_changed(article)
-    related = choose(
-        article,
-        paper.related,
-        limit=paper.settings.related_size,
-        exclude=inline | linked_slugs(article, paper),
-    )
+    by_path = paper.edition.by_path
     return StoryPage(
         title=article.title,
         dek=article.dek,
@@ -75,11 +72,11 @@ def _page(
         published=paper.date(article.date),
         updated=paper.date(changed) if changed.at > article.date.at else None,
         image=paper.picture(article.image) if article.image else None,
-        body=body,
+        body=story_views(article, paper),
         notices=tuple(_notices(article, paper)),
         tags=tuple(_tags(article, paper)),
         authors=tuple(author_card(author, paper) for author in paper.reporters(article)),
-        related=tuple(paper.teaser(other) for other in related),
+        related=tuple(paper.teaser(by_path[other]) for other in paper.picks(article).end),
         url=paper.settings.href(paper.url(article)),
         mark=paper.mark(article),
         lang=paper.lang(article),
@@ -89,6 +86,10 @@ def _page(
 
 def author_card(author: Author, paper: Paper) -> AuthorCardView:
     """One author as the end of a story shows them."""
+    return paper.once(("card", author.slug), lambda _: _card(paper.author(author.slug), paper))
+
+
+def _card(author: Author, paper: Paper) -> AuthorCardView:
     sentence = follow_sentence(author)
     return AuthorCardView(
         name=author.name,
@@ -111,7 +112,7 @@ def _notices(article: Article, paper: Paper) -> Iterator[NoticeView]:
 def _tags(article: Article, paper: Paper) -> Iterator[Link]:
     for slug in dict.fromkeys(tag_slug(tag) for tag in article.tags):
         url = paper.settings.href(addresses.tag_url(slug))
-        yield Link(text=paper.tag_names[slug], url=url)
+        yield Link(text=paper.tag_name(slug), url=url)
 
 
 def _facts(article: Article, paper: Paper) -> PageFacts:

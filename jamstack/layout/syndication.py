@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from jamstack import addresses
 from jamstack.feeds.atom import atom, atom_entry
 from jamstack.feeds.entries import Feed, FeedAuthor, FeedEntry
 from jamstack.feeds.rss import rss, rss_item
-from jamstack.layout.bodies import body_views, link_targets, story_views
+from jamstack.layout.bodies import body_views, story_views
 from jamstack.layout.paper import Paper
 from jamstack.layout.pictures import feed_image
 from jamstack.layout.plans import FilePlan
@@ -24,45 +25,60 @@ _LOCAL = re.compile(r'\s(href|src)="([/#][^"]*)"')
 _SRCSET = re.compile(r'\s(?:srcset|sizes)="[^"]*"')
 
 
-def feed_plans(paper: Paper, targets: Mapping[str, str]) -> Iterator[FilePlan]:
+def feed_plans(paper: Paper) -> Iterator[FilePlan]:
     """RSS and Atom for the site and for each section; only stories that feeds have room for."""
+    for slug in ("", *paper.sections):
+        folder = addresses.section_url(slug) if slug else ""
+        stories = paper.edition.articles if not slug else paper.by_section.get(slug, ())
+        texts = tuple(article.path for article in stories[: paper.settings.feed_size])
+        for file, make in ((addresses.RSS, rss_file), (addresses.ATOM, atom_file)):
+            yield FilePlan(path=f"{folder}{file}", make=partial(make, section=slug), texts=texts)
+
+
+def rss_file(paper: Paper, *, section: str) -> bytes:
+    """The RSS feed of a section, or of the site where `section` is empty."""
+    feed = _feed(section, addresses.RSS, paper)
+    items = {
+        entry.id: paper.once(("rss", entry.id), partial(_rss_item, entry)) for entry in feed.entries
+    }
+    return rss(feed, items)
+
+
+def atom_file(paper: Paper, *, section: str) -> bytes:
+    """The Atom feed of a section, or of the site where `section` is empty."""
+    feed = _feed(section, addresses.ATOM, paper)
+    entries = {
+        entry.id: paper.once(("atom", entry.id), partial(_atom_entry, entry))
+        for entry in feed.entries
+    }
+    return atom(feed, entries)
+
+
+def _rss_item(entry: FeedEntry, _paper: Paper) -> bytes:
+    return rss_item(entry)
+
+
+def _atom_entry(entry: FeedEntry, _paper: Paper) -> bytes:
+    return atom_entry(entry)
+
+
+def _feed(slug: str, file: str, paper: Paper) -> Feed:
     settings = paper.settings
-    entries: dict[str, FeedEntry] = {}
-    # Each entry is written once, however many feeds hold it.
-    items: dict[str, bytes] = {}
-    atoms: dict[str, bytes] = {}
-
-    def listed(articles: Sequence[Article]) -> tuple[FeedEntry, ...]:
-        for article in articles[: settings.feed_size]:
-            if article.path not in entries:
-                entry = _entry(article, paper, targets)
-                entries[article.path] = entry
-                items[entry.id], atoms[entry.id] = rss_item(entry), atom_entry(entry)
-        return tuple(entries[article.path] for article in articles[: settings.feed_size])
-
-    lists: list[tuple[str, str, str, Sequence[Article]]] = [
-        ("", settings.name, settings.tagline, paper.edition.articles)
-    ]
-    lists += [
-        (
-            addresses.section_url(section.slug),
-            f"{settings.name}: {section.name}",
-            section.description,
-            paper.by_section.get(section.slug, ()),
-        )
-        for section in settings.sections
-    ]
-    for folder, title, description, articles in lists:
-        for file, write, written in ((addresses.RSS, rss, items), (addresses.ATOM, atom, atoms)):
-            feed = Feed(
-                title=title,
-                description=description or title,
-                home_url=settings.absolute(folder),
-                self_url=settings.absolute(f"{folder}{file}"),
-                language=settings.language,
-                entries=listed(articles),
-            )
-            yield FilePlan(path=f"{folder}{file}", data=write(feed, written))
+    section = paper.sections.get(slug)
+    folder = addresses.section_url(slug) if section else ""
+    title = f"{settings.name}: {section.name}" if section else settings.name
+    description = section.description if section else settings.tagline
+    listed = paper.newest(f"newest/{slug}" if section else "site", settings.feed_size)
+    return Feed(
+        title=title,
+        description=description or title,
+        home_url=settings.absolute(folder),
+        self_url=settings.absolute(f"{folder}{file}"),
+        language=settings.language,
+        entries=tuple(
+            paper.once(("entry", item.path), partial(_entry, path=item.path)) for item in listed
+        ),
+    )
 
 
 def permanent_id(article: Article, paper: Paper) -> str:
@@ -80,24 +96,24 @@ def story_html(article: Article, paper: Paper) -> str:
 
     All addresses are whole.
     """
-    targets = link_targets(paper)
     image = paper.picture(article.image) if article.image else None
-    body, _ = story_views(article, paper, targets)
+    body = story_views(article, paper)
     url = paper.settings.absolute(paper.url(article))
     return _whole_addresses(_body_html(image, body), url, paper)
 
 
 def standing_html(page: StandingPage, paper: Paper) -> str:
     """The whole text of a standing page; all addresses are whole."""
-    body = body_views(page.body, paper, link_targets(paper))
+    body = body_views(page.body, paper)
     url = paper.settings.absolute(addresses.page_url(page.slug))
     return _whole_addresses(_body_html(None, body), url, paper)
 
 
-def _entry(article: Article, paper: Paper, targets: Mapping[str, str]) -> FeedEntry:
+def _entry(paper: Paper, *, path: str) -> FeedEntry:
+    article = paper.story(path)
     settings = paper.settings
     url = settings.absolute(paper.url(article))
-    body, _ = story_views(article, paper, targets)
+    body = story_views(article, paper)
     authors = tuple(
         FeedAuthor(name=author.name, url=settings.absolute(addresses.author_url(author.slug)))
         for author in paper.bylined(article)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import enum
 from dataclasses import dataclass
 
@@ -100,6 +101,23 @@ class Body:
     anchors: frozenset[str] = frozenset()
     text: str = ""
     words: int = 0
+
+    def without_text(self) -> Body:
+        """All that is known of the body but the HTML of its blocks, which is most of it."""
+        return dataclasses.replace(self, blocks=tuple(map(_without_text, self.blocks)))
+
+
+def _without_text(block: Block) -> Block:
+    # Written out: `dataclasses.replace` takes several times as long, a dozen times a story.
+    return Block(
+        kind=block.kind,
+        words=block.words,
+        line=block.line,
+        picture=block.picture,
+        embed=block.embed,
+        target=block.target,
+        attribution=block.attribution,
+    )
 
 
 def marker(kind: str, index: int) -> str:

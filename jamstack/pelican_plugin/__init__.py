@@ -5,7 +5,12 @@ In `pelicanconf.py`: `PELICAN_CLASS = NewsroomPelican` and `PLUGINS = ["jamstack
 
 from __future__ import annotations
 
-from jamstack.pelican_plugin.engine import NewsroomPelican, build_site, check_site
+from jamstack.pelican_plugin.engine import (
+    NewsroomPelican,
+    build_site,
+    check_site,
+    prove_site,
+)
 from jamstack.pelican_plugin.reader import register
 
-__all__ = ["NewsroomPelican", "build_site", "check_site", "register"]
+__all__ = ["NewsroomPelican", "build_site", "check_site", "prove_site", "register"]

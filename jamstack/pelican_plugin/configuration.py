@@ -12,7 +12,7 @@ from typing import Any
 from pelican.settings import DEFAULT_THEME, get_settings_from_file, read_settings
 
 from jamstack.errors import Finding, SettingsError
-from jamstack.press.build import Project
+from jamstack.press.project import Project
 from jamstack.press.theme import is_newsroom_theme
 from jamstack.settings import load
 

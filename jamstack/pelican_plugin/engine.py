@@ -7,10 +7,12 @@ variables; that path is slower.
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 import sys
-from collections.abc import Mapping
-from concurrent.futures import Executor, ThreadPoolExecutor
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +30,15 @@ from jamstack.pelican_plugin.configuration import (
 )
 from jamstack.pelican_plugin.reader import register
 from jamstack.pelican_plugin.rendering import make_renderer
-from jamstack.press.build import Project, Report, build, examine
+from jamstack.press.build import build, examine
+from jamstack.press.memory import Memory, store_file
 from jamstack.press.progress import Progress
+from jamstack.press.project import Project, Report, Shop
+from jamstack.press.proving import demand_same
+from jamstack.press.workers import Processes, Workers
+
+TEMPLATES = "templates"
+"""The folder in the store that holds compiled templates."""
 
 
 class NewsroomPelican(Pelican):
@@ -39,6 +48,8 @@ class NewsroomPelican(Pelican):
         self._wanted_plugins = other_plugins(settings)
         super().__init__(settings)
         self.progress: Progress = TerminalProgress()
+        self.memory: Memory | None = None
+        self.workers: Workers | None = None
 
     def run(self) -> None:
         """Build; a fault ends the command with its text and exit code 1, without a traceback."""
@@ -56,17 +67,20 @@ class NewsroomPelican(Pelican):
         """
         self._check_plugins()
         project = project_of(self.settings)
-        with _executor() as executor:
+        memory = memory_of(project)
+        if self.memory and (self.memory.file, self.memory.site) == (memory.file, memory.site):
+            memory = self.memory
+        with uncollected(), memory.opened():
+            shop = Shop(
+                workers=self.workers or Processes(tell=tell),
+                memory=memory,
+                progress=self.progress,
+            )
             if uses_newsroom_theme(self.settings) and not other_plugins(self.settings):
-                renderer = make_renderer(self.settings)
-                report = build(project, renderer, executor=executor, progress=self.progress)
+                renderer = make_renderer(self.settings, bytecode=project.store / TEMPLATES)
+                report = build(project, renderer, shop)
             else:
-                report = ordinary.run(
-                    self,
-                    project,
-                    executor=executor,
-                    progress=self.progress,
-                )
+                report = ordinary.run(self, project, shop)
         print_findings(
             report.warnings,
             as_annotations=os.environ.get("GITHUB_ACTIONS") == "true",
@@ -110,13 +124,47 @@ class NewsroomPelican(Pelican):
         return ordinary.replace_generators(theirs, self._newsroom_generators)
 
 
-def build_site(settings_file: Path, overrides: Mapping[str, Any]) -> Report:
+def build_site(
+    settings_file: Path,
+    overrides: Mapping[str, Any],
+    *,
+    memory: Memory | None = None,
+    workers: Workers | None = None,
+) -> Report:
     """Build the site of a settings file; `overrides` win over what it says.
+
+    `memory` is what this process remembers of earlier builds into the same output.
 
     Raises:
         JamstackError: something that a person can mend.
     """
-    return NewsroomPelican(read_configuration(settings_file, overrides)).build()
+    pelican = NewsroomPelican(read_configuration(settings_file, overrides))
+    pelican.memory, pelican.workers = memory, workers
+    return pelican.build()
+
+
+def prove_site(
+    settings_file: Path, overrides: Mapping[str, Any], *, workers: Workers | None = None
+) -> int:
+    """Build, and build again from nothing elsewhere; the number of files that are the same.
+
+    Raises:
+        CommandError: the two builds differ.
+        JamstackError: something that a person can mend.
+    """
+    configuration = read_configuration(settings_file, overrides)
+    project = project_of(configuration)
+    memory = memory_of(project)
+    # Both builds see the paper at one time.
+    given = {**overrides, "JAMSTACK_NOW": project.now.isoformat()}
+    build_site(settings_file, given, memory=memory, workers=workers)
+    with memory.opened():
+        # A build that has nothing to do looks at no file.
+        memory.recall()
+    with tempfile.TemporaryDirectory(prefix="proof-") as folder:
+        elsewhere = {"OUTPUT_PATH": f"{folder}/output", "CACHE_PATH": f"{folder}/cache"}
+        build_site(settings_file, {**given, **elsewhere}, workers=workers)
+        return demand_same(project.output, memory.files, Path(folder) / "output")
 
 
 def check_site(
@@ -128,8 +176,41 @@ def check_site(
         SettingsError: the settings are wrong.
     """
     project = project_of(read_configuration(settings_file, overrides))
-    _, gallery, findings = examine(project, progress)
-    return project, (*findings, *gallery.damaged())
+    with uncollected():
+        # A memory that is never opened: nothing is known, and nothing is kept.
+        shop = Shop(
+            workers=Processes(tell=tell),
+            memory=memory_of(project),
+            progress=progress,
+        )
+        _, _, gallery, findings = examine(project, shop)
+        return project, (*findings, *gallery.damaged())
+
+
+def memory_of(project: Project) -> Memory:
+    """What builds of a project into its output remember."""
+    site = os.path.relpath(project.content.resolve(), project.store.resolve())
+    file = store_file(project.store, project.output)
+    return Memory(file=file, site=site.replace(os.sep, "/"), tell=tell)
+
+
+def tell(line: str) -> None:
+    """Print a line about the build itself for a person."""
+    sys.stderr.write(f"{line}\n")
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Do without the garbage collector: a build makes many values, and hardly a cycle of them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            # What is kept from one build to the next need not be looked through again and again.
+            gc.freeze()
+            gc.enable()
 
 
 def content_name(settings: Mapping[str, Any]) -> str:
@@ -145,6 +226,9 @@ def print_report(report: Report, project: Project) -> None:
         f"{_count(report.articles, 'story', 'stories')}{hidden};"
         f" {_count(report.pages, 'page', 'pages')},"
         f" {_count(report.pictures, 'picture file', 'picture files')}",
+        f"{_count(report.read, 'file', 'files')} read,"
+        f" {_count(report.rendered, 'page', 'pages')} rendered,"
+        f" {_count(report.drawn, 'picture', 'pictures')} drawn",
         f"{_count(report.written, 'file', 'files')} written, {report.kept:,} unchanged,"
         f" {len(report.removed):,} removed in {place}",
     ]
@@ -153,7 +237,3 @@ def print_report(report: Report, project: Project) -> None:
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
-
-
-def _executor() -> Executor:
-    return ThreadPoolExecutor(max_workers=os.cpu_count() or 1)

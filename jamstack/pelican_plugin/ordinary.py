@@ -7,7 +7,7 @@ unpublished file is ever handed to Pelican.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import Executor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -22,20 +22,23 @@ from pelican.generators import (
 
 from jamstack.errors import Finding, TemplateError
 from jamstack.layout.paper import Paper
+from jamstack.model import Body
 from jamstack.pelican_plugin.configuration import uses_newsroom_theme
 from jamstack.pelican_plugin.reader import PREPARED, prepare
 from jamstack.pelican_plugin.rendering import make_renderer
 from jamstack.press.build import (
     PICTURES,
     Approved,
-    Project,
-    Report,
     approve,
     make_pictures,
     press,
 )
+from jamstack.press.codec import decode
+from jamstack.press.gallery import shown_pictures
 from jamstack.press.output import Output
-from jamstack.press.progress import Progress
+from jamstack.press.project import Project, Report, Shop
+from jamstack.press.texts import Texts
+from jamstack.press.workers import OneWorker
 
 
 class StockRunner(Protocol):
@@ -98,23 +101,28 @@ class SilentStatic(StaticGenerator):
         """Copy nothing."""
 
 
-def run(
-    pelican: StockRunner, project: Project, *, executor: Executor, progress: Progress
-) -> Report:
+def run(pelican: StockRunner, project: Project, shop: Shop) -> Report:
     """Build on stock Pelican's path.
 
     Raises:
         SourceError: the content is wrong; nothing was written.
     """
-    approved = approve(project, progress)
+    return shop.memory.trusted(lambda: _run(pelican, project, shop))
+
+
+def _run(pelican: StockRunner, project: Project, shop: Shop) -> Report:
+    approved = approve(project, shop)
     plans = approved.pictures.plans
     paper = Paper(approved.edition, plans=plans, assets={}, theme_colours={})
+    texts = Texts(shop.memory, project.content, project.settings)
+    found = texts.of(article.path for article in approved.edition.articles)
+    paper.texts = {path: decode(text, Body) for path, text in found.items()}
     pelican.settings[PREPARED] = prepare(paper)
     pelican.settings["CACHE_CONTENT"] = False
     pelican.settings["LOAD_CONTENT_CACHE"] = False
     if uses_newsroom_theme(pelican.settings):
-        return _with_plugins(pelican, project, approved, executor, progress)
-    return _with_stock_theme(pelican, project, approved, paper, executor, progress)
+        return _with_plugins(pelican, project, approved, shop)
+    return _with_stock_theme(pelican, project, approved, paper, shop)
 
 
 def replace_generators(theirs: Sequence[type], ours: Sequence[type]) -> list[type]:
@@ -125,13 +133,7 @@ def replace_generators(theirs: Sequence[type], ours: Sequence[type]) -> list[typ
     ]
 
 
-def _with_plugins(
-    pelican: StockRunner,
-    project: Project,
-    approved: Approved,
-    executor: Executor,
-    progress: Progress,
-) -> Report:
+def _with_plugins(pelican: StockRunner, project: Project, approved: Approved, shop: Shop) -> Report:
     """Let plugins work on Pelican's objects, then have the press write pages that may show them."""
     reports: list[Report] = []
 
@@ -145,29 +147,28 @@ def _with_plugins(
                 pelican=self.context,
                 contents=self.context["generated_content"],
             )
-            reports.append(press(project, approved, renderer, executor, progress))
+            # Pelican's objects stay in this process.
+            here = replace(shop, workers=OneWorker())
+            reports.append(press(project, approved, renderer, here))
 
     pelican.run_stock([SilentArticles, SilentPages, PressGenerator])
     return reports[0]
 
 
 def _with_stock_theme(
-    pelican: StockRunner,
-    project: Project,
-    approved: Approved,
-    paper: Paper,
-    executor: Executor,
-    progress: Progress,
+    pelican: StockRunner, project: Project, approved: Approved, paper: Paper, shop: Shop
 ) -> Report:
     """Let Pelican write everything with its own writer and the stock theme."""
+    shown = shown_pictures(paper)
+    names = approved.pictures.names(shown)
     # Before the last site is removed: a picture that cannot be made must not cost it.
-    made = make_pictures(project, approved, paper, executor, progress)
-    output = Output(project.output, store=project.store)
+    drawn = make_pictures(project, approved, shown, shop)
+    output = Output(project.output, shop.memory)
     output.open(())
     last = output.present()
     _, strangers = output.finish()
     kept = output.present()
-    for name in made:
+    for name in names:
         output.put_copy(name, project.store / PICTURES / name)
     pelican.settings["STATIC_PATHS"] = []
     try:
@@ -178,15 +179,19 @@ def _with_stock_theme(
         # Also after a fault: what Pelican has written so far is ours to remove next time.
         output.adopt(output.present() - kept)
     written = output.present() - kept
+    pages = sum(path.endswith(".html") for path in written)
     return Report(
         articles=len(paper.edition.articles),
         hidden=len(paper.edition.hidden),
-        pages=sum(path.endswith(".html") for path in written),
-        pictures=len(made),
+        pages=pages,
+        pictures=len(names),
         written=len(written),
         kept=0,
         removed=tuple(sorted(last - kept - written)),
         warnings=(*approved.warnings, *strangers),
+        read=approved.content.read,
+        rendered=pages,
+        drawn=drawn,
     )
 
 

@@ -98,7 +98,7 @@ def _story(article: Article, paper: Paper) -> Prepared:
     changed = last_changed(article)
     if changed.at > article.date.at:
         metadata["modified"] = changed.at
-    return Prepared(html=story_html(article, paper), metadata=metadata)
+    return Prepared(html=story_html(paper.story(article.path), paper), metadata=metadata)
 
 
 def _page(page: StandingPage, paper: Paper) -> Prepared:

@@ -6,249 +6,294 @@ so that nothing here knows a template language.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import Protocol
+from pathlib import Path
 
 from jamstack.checks import check
 from jamstack.edition import Edition, gather
-from jamstack.errors import Finding, SourceError, TemplateError
+from jamstack.errors import Finding, JamstackError, SettingsError, SourceError
 from jamstack.layout.paper import Paper
-from jamstack.layout.plans import FilePlan, PagePlan
-from jamstack.layout.site import file_plans, page_views, site_view
-from jamstack.press import gallery
+from jamstack.layout.picks import Picks
+from jamstack.layout.plans import PagePlan, Plan
+from jamstack.layout.site import file_plans, page_plans, site_view
+from jamstack.press import gallery, standstill
+from jamstack.press.clashes import planned_paths
+from jamstack.press.ledger import Ledger, code_digest, layout_ground, reading_ground
+from jamstack.press.making import Press, Renderer
+from jamstack.press.memory import Memory
 from jamstack.press.output import Output
-from jamstack.press.progress import Progress, track
-from jamstack.press.reading import read_content
-from jamstack.press.theme import Theme, load_theme
-from jamstack.settings import Settings
-from jamstack.views import HeadView, PageView, SiteView
+from jamstack.press.project import Project, Report, Shop
+from jamstack.press.ranking import rank
+from jamstack.press.reading import Content, read_content
+from jamstack.press.run import Run, Tally, frames_of
+from jamstack.press.texts import Texts
+from jamstack.press.theme import Theme, load_theme, read_static
 
+Shown = set[tuple[str, tuple[int, int]]]
+"""Pictures by (content path, focus)."""
 PICTURES = "pictures"
 """The folder in the store that holds the pictures made."""
-MAXIMUM_TEMPLATE_FINDINGS = 20
-"""Template faults after which rendering stops: they are seldom all different."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
-    """What a build works on: folders, settings, and the clock as an input."""
-
-    content: Path
-    theme: Path
-    output: Path
-    store: Path
-    settings: Settings
-    now: datetime.datetime
-    is_preview: bool = False
-    is_strict: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approved:
     """Content that may be built: read, checked, and with no fault."""
 
+    content: Content
     edition: Edition
     pictures: gallery.Gallery
     warnings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a build did; counts are of files. `removed` are output paths."""
-
-    articles: int
-    hidden: int
-    pages: int
-    pictures: int
-    written: int
-    kept: int
-    removed: tuple[str, ...]
-    warnings: tuple[Finding, ...]
-
-
-class Renderer(Protocol):
-    """What turns a view into a page."""
-
-    def render(
-        self, template: str, site: SiteView, head: HeadView, page: PageView, *, source: str
-    ) -> str:
-        """Render one page; `source` is the content file it shows.
-
-        Raises:
-            TemplateError: the template is missing or wrong; names it with its line.
-        """
-
-
 def examine(
-    project: Project, progress: Progress
-) -> tuple[Edition, gallery.Gallery, tuple[Finding, ...]]:
+    project: Project, shop: Shop
+) -> tuple[Content, Edition, gallery.Gallery, tuple[Finding, ...]]:
     """Read and check everything; all findings come back, faults and warnings."""
-    content = read_content(project.content, settings=project.settings, progress=progress)
-    edition = gather(
-        content.articles,
-        content.authors,
-        content.pages,
-        content.front,
-        settings=project.settings,
-        now=project.now,
-        is_preview=project.is_preview,
-        unread=content.unread,
-    )
-    pictures = gallery.collect(edition, project.content)
-    findings = sorted({*content.findings, *check(edition), *pictures.findings})
-    return edition, pictures, tuple(findings)
+    memory, profile = shop.memory, shop.profile
+    with profile.stage("read"):
+        content = read_content(
+            project.content,
+            settings=project.settings,
+            progress=shop.progress,
+            workers=shop.workers,
+            known=memory.sources,
+            keep=memory.keep_texts if memory.is_open else None,
+        )
+    with profile.stage("gather"):
+        edition = gather(
+            content.articles,
+            content.authors,
+            content.pages,
+            content.front,
+            settings=project.settings,
+            now=project.now,
+            is_preview=project.is_preview,
+            unread=content.unread,
+        )
+    with profile.stage("look at pictures"):
+        pictures = gallery.collect(edition, project.content, memory.pictures)
+    with profile.stage("check"):
+        findings = sorted({*content.findings, *check(edition), *pictures.findings})
+    return content, edition, pictures, tuple(findings)
 
 
-def build(
-    project: Project, renderer: Renderer, *, executor: Executor, progress: Progress
-) -> Report:
-    """Build the whole site.
+def build(project: Project, renderer: Renderer, shop: Shop) -> Report:
+    """Build the whole site; the memory is open.
 
     Raises:
         SourceError: the content is wrong; nothing was written.
         SettingsError: the theme's marker is wrong.
         TemplateError: templates failed; pages that did not fail were written.
-        OutputError: the output folder cannot be written.
+        OutputError: the output folder or the cache cannot be written.
     """
-    return press(project, approve(project, progress), renderer, executor, progress)
+    return shop.memory.trusted(lambda: _build(project, renderer, shop))
 
 
-def approve(project: Project, progress: Progress) -> Approved:
+def _build(project: Project, renderer: Renderer, shop: Shop) -> Report:
+    found = _unchanged(project, renderer, shop)
+    if found:
+        return found
+    approved = approve(project, shop)
+    report = press(project, approved, renderer, shop)
+    with shop.profile.stage("remember"):
+        _note(project, approved, report, renderer, shop.memory)
+    return report
+
+
+def approve(project: Project, shop: Shop) -> Approved:
     """Read and check everything that a build needs, and stop at what must not be built.
 
     Raises:
         SourceError: with every finding, when one is a fault, or a warning where that is strict.
+        OutputError: the cache cannot be written.
     """
-    edition, pictures, findings = examine(project, progress)
+    memory = shop.memory
+    with shop.profile.stage("recall"):
+        memory.recall()
+    memory.stand_on(reading_ground(project.settings, code_digest()))
+    content, edition, pictures, findings = examine(project, shop)
+    with shop.profile.stage("remember"):
+        # Also where it is wrong: the next build then reads only what was mended.
+        memory.keep_sources(content.records, content.changed)
+        memory.keep_pictures(pictures.records)
+        memory.save()
     if any(finding.is_fault for finding in findings) or (findings and project.is_strict):
         raise SourceError(findings)
-    return Approved(edition=edition, pictures=pictures, warnings=findings)
+    return Approved(content=content, edition=edition, pictures=pictures, warnings=findings)
 
 
-def press(
-    project: Project,
-    approved: Approved,
-    renderer: Renderer,
-    executor: Executor,
-    progress: Progress,
-) -> Report:
+def press(project: Project, approved: Approved, renderer: Renderer, shop: Shop) -> Report:
     """Build the site from what has been read and approved.
 
     Raises:
         SourceError, SettingsError, TemplateError, OutputError: as `build`.
     """
-    edition, pictures = approved.edition, approved.pictures
-    theme = load_theme(project.theme, settings=project.settings)
+    profile, edition, pictures = shop.profile, approved.edition, approved.pictures
+    theme = _theme(project)
     paper = Paper(edition, plans=pictures.plans, assets=theme.assets, theme_colours=theme.colours)
-    pages = tuple(page_views(paper))
-    files = tuple(file_plans(paper))
-    made = make_pictures(project, approved, paper, executor, progress)
-    output = Output(project.output, store=project.store)
-    output.open(_planned(pages, files, theme, made))
-    _render(pages, site_view(paper), renderer, output, progress)
-    _copy(files, theme, made, project.store / PICTURES, output)
-    removed, strangers = output.finish()
+    with profile.stage("rank"):
+        paper.offer(_ranked(paper, approved, shop))
+    with profile.stage("plan"):
+        pages, files = tuple(page_plans(paper)), tuple(file_plans(paper))
+        shown = gallery.shown_pictures(paper)
+        names = pictures.names(shown)
+        planned = planned_paths((*pages, *files), (*theme.files, *names))
+    with profile.stage("draw"):
+        drawn = make_pictures(project, approved, shown, shop)
+    output = Output(project.output, shop.memory)
+    output.open(planned)
+    tally = _make((*pages, *files), paper, renderer, output, project, approved, shop)
+    with profile.stage("copy"):
+        _copy(theme, names, project.store / PICTURES, output)
+    with profile.stage("remember"):
+        removed, strangers = output.finish()
     return Report(
         articles=len(edition.articles),
         hidden=len(edition.hidden),
         pages=len(pages),
-        pictures=len(made),
+        pictures=len(names),
         written=output.written,
         kept=output.kept,
         removed=removed,
         warnings=(*approved.warnings, *strangers),
+        read=approved.content.read,
+        rendered=tally.rendered,
+        drawn=drawn,
+        templates=frozenset(plan.template for plan in pages),
+        profile=profile,
     )
 
 
-def make_pictures(
-    project: Project, approved: Approved, paper: Paper, executor: Executor, progress: Progress
-) -> tuple[str, ...]:
-    """Make the pictures that the laid out pages show; their names, which are output paths.
+def make_pictures(project: Project, approved: Approved, shown: Shown, shop: Shop) -> int:
+    """Make the pictures `shown` that are not made yet; how many files that were.
 
     Raises:
         SourceError: the pixels of a picture cannot be read.
     """
-    pictures, shown = approved.pictures, paper.shown
     directory = project.store / PICTURES
-    faults = gallery.make(pictures, shown, directory, executor=executor, progress=progress)
+    # Its threads must have ended before workers are forked.
+    with ThreadPoolExecutor(shop.workers.count) as executor:
+        made, faults = gallery.make(
+            approved.pictures, shown, directory, executor=executor, progress=shop.progress
+        )
     if faults:
         raise SourceError((*approved.warnings, *faults))
-    return tuple(sorted({item.name for key in shown for item in pictures.plans[key].files}))
+    return made
 
 
-def _render(
-    pages: Sequence[PagePlan],
-    site: SiteView,
+def _unchanged(project: Project, renderer: Renderer, shop: Shop) -> Report | None:
+    """The report of a build that has nothing to do; None where there may be something."""
+    with shop.profile.stage("look"):
+        try:
+            theme = _theme(project)
+        except SettingsError:
+            return None
+        counts = standstill.unchanged(
+            shop.memory,
+            theme=theme,
+            renderer=renderer,
+            settings=project.settings,
+            is_preview=project.is_preview,
+            content=project.content,
+            output=project.output,
+            now=project.now,
+        )
+    if counts is None or (counts.warnings and project.is_strict):
+        return None
+    return Report(
+        articles=counts.articles,
+        hidden=counts.hidden,
+        pages=counts.pages,
+        pictures=counts.pictures,
+        written=0,
+        kept=counts.files,
+        removed=(),
+        warnings=counts.warnings,
+        profile=shop.profile,
+    )
+
+
+def _note(
+    project: Project, approved: Approved, report: Report, renderer: Renderer, memory: Memory
+) -> None:
+    """Leave a note for the next build, which may have nothing to do."""
+    standstill.note(
+        memory,
+        ground=standstill.ground_of(
+            _theme(project),
+            renderer,
+            report.templates,
+            project.settings,
+            is_preview=project.is_preview,
+        ),
+        templates=report.templates,
+        files=approved.content.files,
+        records=approved.content.records,
+        pictures=approved.pictures.records,
+        edition=approved.edition,
+        output=project.output,
+        counts=standstill.Counts(
+            articles=report.articles,
+            hidden=report.hidden,
+            pages=report.pages,
+            pictures=report.pictures,
+            files=report.written + report.kept,
+            warnings=report.warnings,
+        ),
+    )
+    memory.save()
+
+
+def _theme(project: Project) -> Theme:
+    return load_theme(project.theme, settings=project.settings, is_preview=project.is_preview)
+
+
+def _ranked(paper: Paper, approved: Approved, shop: Shop) -> Mapping[str, Picks]:
+    return rank(
+        paper,
+        approved.content.records,
+        memory=shop.memory,
+        workers=shop.workers,
+        code=code_digest(),
+    )
+
+
+def _make(
+    plans: Sequence[Plan],
+    paper: Paper,
     renderer: Renderer,
     output: Output,
-    progress: Progress,
-) -> None:
-    findings: list[Finding] = []
-    for plan in track(pages, "Rendering", progress):
-        try:
-            text = renderer.render(plan.template, site, plan.head, plan.page, source=plan.source)
-        except TemplateError as error:
-            findings.extend(error.findings)
-            if len(findings) >= MAXIMUM_TEMPLATE_FINDINGS:
-                break
-            continue
-        output.put(plan.path, text.encode())
-    if findings:
-        raise TemplateError(dict.fromkeys(findings))
+    project: Project,
+    approved: Approved,
+    shop: Shop,
+) -> Tally:
+    site = site_view(paper)
+    templates = {plan.template for plan in plans if isinstance(plan, PagePlan)}
+    frames = frames_of(site, {name: renderer.digest(name) for name in sorted(templates)})
+    ground = layout_ground(paper, code_digest())
+    run = Run(
+        press=Press(
+            paper=paper,
+            site=site,
+            renderer=renderer,
+            frames=frames,
+            folder=project.output if shop.workers.is_here else None,
+        ),
+        ledger=Ledger(paper, approved.content.records, ground=ground),
+        output=output,
+        texts=Texts(shop.memory, project.content, project.settings),
+    )
+    try:
+        return run.make(plans, shop.workers, shop.progress, shop.profile)
+    except JamstackError:
+        output.remember()
+        raise
 
 
-def _copy(
-    files: Sequence[FilePlan],
-    theme: Theme,
-    made: Sequence[str],
-    directory: Path,
-    output: Output,
-) -> None:
-    for plan in files:
-        output.put(plan.path, plan.data)
+def _copy(theme: Theme, names: Sequence[str], directory: Path, output: Output) -> None:
     for path, file in theme.files.items():
-        output.put(path, file.read_bytes())
-    for name in made:
+        output.put(path, read_static(theme.folder, file))
+    for name in names:
         output.put_copy(name, directory / name)
-
-
-def _planned(
-    pages: Sequence[PagePlan], files: Sequence[FilePlan], theme: Theme, made: Sequence[str]
-) -> Sequence[str]:
-    """All paths of the build.
-
-    Raises:
-        SourceError: two pages would be written to one path, or one within the other.
-    """
-    sources: dict[str, list[str]] = {}
-    for plan in pages:
-        sources.setdefault(plan.path, []).append(plan.source)
-    for path in (*(plan.path for plan in files), *theme.files, *made):
-        sources.setdefault(path, []).append("")
-    faults = tuple(_clashes(sources))
-    if faults:
-        raise SourceError(faults)
-    return tuple(sources)
-
-
-def _clashes(sources: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
-    """A fault for each path that two pages want, or that must be both a file and a folder.
-
-    `sources` maps each path to the content files of what goes there, empty for other files.
-    """
-    hint = "change its slug or its alias"
-    for path, wanting in sources.items():
-        # Named by their content files where they have one: those a person can change.
-        first, *others = sorted(wanting, key=lambda source: (source == "", source))
-        if others:
-            other = f"`{others[0]}`" if others[0] else "another file"
-            message = f"would be published at `/{path}`, where {other} goes too"
-            yield Finding(path=first or path, message=message, hint=hint)
-        for folder in PurePosixPath(path).parents:
-            if folder.as_posix() in sources:
-                message = f"would be published at `/{path}`, but `/{folder}` is a file"
-                yield Finding(path=first or path, message=message, hint=hint)

@@ -1,44 +1,43 @@
 """The output folder: files replaced in one step, only when their bytes differ, and none left over.
 
-A manifest beside the cache, never in the output, remembers what the last build made, so that what
-no page makes any more goes away, and nothing else does.
+What earlier builds made is remembered beside it, never in it, so that what no page makes any more
+goes away, and nothing else does.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
-import os
+import functools
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from jamstack.errors import Finding, OutputError, Severity
+from jamstack.press.codec import digest
+from jamstack.press.looking import Found, look
+from jamstack.press.memory import Memory
+from jamstack.press.records import FileRecord
+from jamstack.press.writing import PART, replace_file
 
-MANIFEST_VERSION = 1
-MANIFESTS = "made-*.json"
-"""The names of manifests in the store."""
-
-_PART = re.compile(r"(?:^|/)\.[^/]*\.[0-9]+\.part$")
+_PART = re.compile(rf"(?:^|/)\.[^/]*{re.escape(PART)}$")
 """What a killed build leaves of a file it was writing."""
 
 
 class Output:
     """One build's writing into one folder. Use: `open`, `put` every file, then `finish`."""
 
-    def __init__(self, folder: Path, *, store: Path) -> None:
+    def __init__(self, folder: Path, memory: Memory) -> None:
         self.folder = folder
-        name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-        self._manifest = store / MANIFESTS.replace("*", name)
-        self._made: set[str] = set()
-        self._real_folders: set[str] = set()
+        self._memory = memory
+        self._made: dict[str, FileRecord] = {}
+        self._found = Found()
         self.written = 0
         self.kept = 0
 
     def open(self, planned: Iterable[str]) -> None:
-        """Make the folder and claim the paths that will be `put`.
+        """Make the folder, look at what stands in it, and claim the paths that will be made.
 
         Claimed before the first byte is written, so that a later build knows them for ours even
         when this one is killed half-way.
@@ -51,13 +50,50 @@ class Output:
             raise OutputError(message, "name the folder itself with `--output`")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            self._found = look(self.folder)
         except OSError as error:
             message = f"the output folder `{self.folder.name}` cannot be made: {error.strerror}"
             raise OutputError(message, "name another with `--output`") from error
         wanted = set(planned)
-        last = self._last()
-        self._remember(last | wanted)
+        last = {path for path in self._memory.files if _is_inside(path)}
+        self._memory.claim(wanted)
+        self._memory.save()
         self._make_way(last - wanted, wanted)
+
+    def standing(self, path: str) -> FileRecord | None:
+        """What stands at `path`: remembered where its stamp is the same, else read; or None.
+
+        Raises:
+            OutputError: the path leaves the folder.
+        """
+        self.place(path)
+        stamp = self._found.files.get(path)
+        if stamp is None:
+            return None
+        record = self._memory.files.get(path)
+        if record and record.stamp == stamp:
+            return record
+        try:
+            mark = digest((self.folder / path).read_bytes())
+        except OSError:
+            return None
+        if record and record.digest == mark:
+            return replace(record, stamp=stamp)
+        return FileRecord(path=path, stamp=stamp, digest=mark)
+
+    def deliver(self, record: FileRecord, data: bytes) -> FileRecord:
+        """Write what was made elsewhere, and return its record with its stamp.
+
+        Raises:
+            OutputError: the file cannot be written.
+        """
+        return replace(record, stamp=replace_file(self.folder, record.path, data))
+
+    def take(self, record: FileRecord, *, is_written: bool) -> None:
+        """Note what was made at a path, or found to be the same."""
+        self._made[record.path] = record
+        self.written += is_written
+        self.kept += not is_written
 
     def put(self, path: str, data: bytes) -> None:
         """Write a file at `path`, relative to the folder; leave it alone when it has these bytes.
@@ -65,44 +101,34 @@ class Output:
         Raises:
             OutputError: the path leaves the folder, or the file cannot be written.
         """
-        file = self._place(path)
-        self._made.add(path)
-        part = file.with_name(f".{file.name}.{os.getpid()}.part")
-        try:
-            if file.is_file() and not file.is_symlink():
-                same_size = file.stat().st_size == len(data)
-                if same_size and file.read_bytes() == data:
-                    self.kept += 1
-                    return
-            file.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(data)
-            part.replace(file)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                part.unlink()
-            message = f"cannot write `{path}`: {error.strerror}"
-            hint = "check the free space and the permissions of the output folder"
-            raise OutputError(message, hint) from error
-        self.written += 1
+        standing = self.standing(path)
+        mark = digest(data)
+        is_same = standing is not None and standing.digest == mark
+        stamp = standing.stamp if standing and is_same else replace_file(self.folder, path, data)
+        self.take(FileRecord(path=path, stamp=stamp, digest=mark), is_written=not is_same)
 
     def put_copy(self, path: str, source: Path) -> None:
-        """Copy a file whose name says what it holds; one of the same name and size is kept.
+        """Copy a file whose name says what it holds; one that is as it was made is kept unread.
 
         Raises:
             OutputError: as `put`.
         """
-        file = self._place(path)
+        standing = self.standing(path)
+        last = self._memory.files.get(path)
+        if standing and last and standing.digest == last.digest != b"":
+            self.take(standing, is_written=False)
+            return
         try:
-            size = source.stat().st_size
-            if file.is_file() and not file.is_symlink() and file.stat().st_size == size:
-                self._made.add(path)
-                self.kept += 1
-                return
             data = source.read_bytes()
         except OSError as error:
             message = f"cannot read `{source.name}`: {error.strerror}"
             raise OutputError(message, "run the build again") from error
         self.put(path, data)
+
+    def remember(self) -> None:
+        """Keep what was made so far in memory, also where the build does not come to its end."""
+        self._memory.keep_files(self._made.values())
+        self._memory.save()
 
     def finish(self) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
         """Remove what earlier builds made and this one did not, and what killed builds left.
@@ -113,39 +139,43 @@ class Output:
         Raises:
             OutputError: a file cannot be removed.
         """
-        removed = sorted(self._last() - self._made)
+        gone = [path for path in self._memory.files if path not in self._made]
+        # Whatever is remembered, nothing outside the folder is ours.
+        removed = sorted(path for path in gone if _is_inside(path))
         self._remove(removed)
-        strangers = sorted(self.present() - self._made)
+        strangers = sorted(self._found.paths - self._made.keys() - set(removed))
         parts = [path for path in strangers if _PART.search(path)]
         self._remove(parts)
-        self._remember(self._made)
+        self._memory.drop_files(gone)
+        self._memory.keep_files(self._made.values())
+        self._memory.save()
         return tuple(removed), tuple(_stranger(path) for path in strangers if path not in parts)
 
     def adopt(self, paths: Iterable[str]) -> None:
         """Take files that something else has just written here for ours."""
-        self._made.update(paths)
-        self._remember(self._made)
+        self._memory.claim(paths)
+        self._memory.save()
 
     def present(self) -> set[str]:
-        """Every file that stands in the folder, whoever made it."""
-        return {
-            file.relative_to(self.folder).as_posix()
-            for file in self.folder.rglob("*")
-            if file.is_file()
-        }
+        """Every file that stands in the folder now, whoever made it."""
+        return look(self.folder).paths
 
-    def _place(self, path: str) -> Path:
-        """Where a path is in the folder, once it is sure that writing there stays inside."""
+    def place(self, path: str) -> Path:
+        """Where a path is in the folder, once it is sure that writing there stays inside.
+
+        Raises:
+            OutputError: it does not.
+        """
         if not _is_inside(path):
             message = f"`{path}` would be written outside the output folder"
             raise OutputError(message, "report this: no setting should make it possible")
-        for folder in _folders(path):
-            if folder in self._real_folders:
-                break
-            if (self.folder / folder).is_symlink():
-                message = f"`{folder}` in the output folder is a symbolic link, expected a folder"
-                raise OutputError(message, "remove it, or run `invoke clean`")
-            self._real_folders.add(folder)
+        if self._found.linked_folders:
+            for folder in _folders(path):
+                if folder in self._found.linked_folders:
+                    message = (
+                        f"`{folder}` in the output folder is a symbolic link, expected a folder"
+                    )
+                    raise OutputError(message, "remove it, or run `invoke clean`")
         return self.folder / path
 
     def _make_way(self, old: Iterable[str], wanted: set[str]) -> None:
@@ -159,7 +189,7 @@ class Output:
         """Remove files, and the folders that this empties."""
         parents: set[str] = set()
         for path in paths:
-            file = self._place(path)
+            file = self.place(path)
             try:
                 if file.is_file() or file.is_symlink():
                     file.unlink()
@@ -167,37 +197,15 @@ class Output:
                 message = f"cannot remove `{path}`: {error.strerror}"
                 hint = "check the permissions of the output folder"
                 raise OutputError(message, hint) from error
+            self._found.files.pop(path, None)
             parents.update(_folders(path))
         for folder in sorted(parents, key=lambda path: path.count("/"), reverse=True):
             # A folder that is not empty stays.
             with contextlib.suppress(OSError):
                 (self.folder / folder).rmdir()
 
-    def _last(self) -> set[str]:
-        """What earlier builds made or claimed; nothing when their list is damaged."""
-        try:
-            manifest = json.loads(self._manifest.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return set()
-        is_ours = isinstance(manifest, dict) and manifest.get("version") == MANIFEST_VERSION
-        paths = manifest.get("paths") if is_ours else None
-        if not isinstance(paths, list):
-            return set()
-        return {path for path in paths if isinstance(path, str) and _is_inside(path)}
 
-    def _remember(self, paths: set[str]) -> None:
-        manifest = {"version": MANIFEST_VERSION, "paths": sorted(paths)}
-        part = self._manifest.with_suffix(".part")
-        try:
-            part.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(manifest), encoding="utf-8")
-            part.replace(self._manifest)
-        except OSError as error:
-            message = f"cannot write `{self._manifest.name}` in the cache: {error.strerror}"
-            hint = "check the free space and the permissions of the cache folder"
-            raise OutputError(message, hint) from error
-
-
+@functools.lru_cache(maxsize=1 << 17)
 def _is_inside(path: str) -> bool:
     """True for a plain relative path that no `..` leads out of the folder."""
     is_plain = posixpath.normpath(path) == path and "\0" not in path

@@ -1,33 +1,57 @@
-"""The content folder as values: every file read, every fault of every file gathered."""
+"""The content folder as values: what has not changed is remembered, everything else is read.
+
+A file is known by its stamp (size and time of change) where that can be trusted, and by its bytes
+otherwise. What one file gives depends on that file alone, so files are read side by side, and a
+file that cannot be read hides no fault of another.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import TypeVar
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+from pathlib import Path
 
 from jamstack.articles.front import HOME_PATH, read_home_front
 from jamstack.articles.page import read_page
 from jamstack.articles.story import read_story
 from jamstack.bylines.registry import read_author
-from jamstack.errors import Finding, Severity
-from jamstack.model import Article, Author, HomeFront, StandingPage
-from jamstack.nearest import nearest_hint
-from jamstack.press.progress import Progress, track
+from jamstack.errors import Finding
+from jamstack.model import Article, Author, Body, HomeFront, StandingPage
+from jamstack.press.codec import decode, digest, encode, encode_zoned
+from jamstack.press.places import is_source, misplaced
+from jamstack.press.progress import Progress
+from jamstack.press.records import (
+    DOUBTFUL_NS,
+    KINDS,
+    NO_STAMP,
+    Source,
+    SourceRecord,
+    Stamp,
+    kind_of,
+    stamp_of,
+)
+from jamstack.press.workers import OneWorker, Workers
 from jamstack.settings import Settings
 from jamstack.sources.scan import scan
 
-_SOURCE = re.compile(r"articles/[0-9]{4}/(?:[^/]+\.md|[^/]+/index\.md)|(?:authors|pages)/[^/]+\.md")
-_TEXTS = frozenset({".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm", ".txt"})
-
-Read = TypeVar("Read")
+PIECE = 64
+"""Files that a worker reads at a time."""
+TRIES = 3
+"""How often a file is read that changes meanwhile."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Content:
-    """What the content folder holds; `unread` are the paths that gave no value."""
+    """What the content folder holds.
+
+    Stories lack the text of their bodies; `texts` has those of the stories that were read now, by
+    path and encoded. `unread` are the paths that gave no value, `files` those of all files.
+    `records` are all that was found, by path, and `changed` are the paths of those that are new or
+    other than `known`.
+    """
 
     articles: list[Article] = field(default_factory=list)
     authors: list[Author] = field(default_factory=list)
@@ -35,90 +59,214 @@ class Content:
     front: HomeFront = field(default_factory=HomeFront)
     findings: list[Finding] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    records: dict[str, SourceRecord] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
+    texts: dict[str, bytes] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    read: int = 0
 
 
-def read_content(folder: Path, *, settings: Settings, progress: Progress) -> Content:
-    """Read everything under `folder`. A file that cannot be read hides no fault of another."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawSource:
+    """A source file that must be read: its bytes, and what is known of them."""
+
+    path: str
+    stamp: Stamp
+    digest: bytes
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readout:
+    """What reading one file gave, encoded: `value` by `kind`, and the body of a story."""
+
+    kind: str
+    value: bytes
+    face: bytes
+    findings: tuple[Finding, ...]
+    text: bytes
+
+
+def read_content(
+    folder: Path,
+    *,
+    settings: Settings,
+    progress: Progress,
+    workers: Workers | None = None,
+    known: dict[str, SourceRecord] | None = None,
+    keep: Callable[[Mapping[str, bytes]], None] | None = None,
+) -> Content:
+    """Read everything under `folder` that is not as it is `known`, by source path.
+
+    `keep` is given the encoded bodies of stories, by path, as they are read; without it they are
+    in `texts` of what comes back.
+    """
     found = scan(folder)
-    content = Content(findings=list(found.findings))
+    content = Content(findings=list(found.findings), files=found.files)
     # What is there but must not be read is told once; what names it is not wrong for that.
     passed_over = {finding.path for finding in found.findings} - set(found.files)
-    content.unread.extend(sorted(path for path in passed_over if _SOURCE.fullmatch(path)))
-    sources = [path for path in found.files if _is_source(path, content)]
-    for path in track(sources, "Reading", progress):
-        try:
-            data = (folder / path).read_bytes()
-        except OSError as error:
-            message = f"cannot be read: {error.strerror}"
-            hint = "check that the file is there and that you may read it"
-            content.findings.append(Finding(path=path, message=message, hint=hint))
-            content.unread.append(path)
-            continue
-        _read(path, data, content, settings)
+    content.unread.extend(sorted(path for path in passed_over if is_source(path)))
+    sources = []
+    for path in found.files:
+        if is_source(path):
+            sources.append(path)
+        else:
+            content.findings.extend(misplaced(path))
+    progress.start("Reading", len(sources))
+    try:
+        reader = _Reader(folder, known or {}, content, settings, progress)
+        reader.read(sources, workers or OneWorker(), keep or content.texts.update)
+    finally:
+        progress.finish()
+    for path in sources:
+        if path in content.records:
+            _take(content.records[path], content)
     return content
 
 
-def _is_source(path: str, content: Content) -> bool:
-    """True for a file that is read; a finding for one that a writer may take for such a file."""
-    if _SOURCE.fullmatch(path) or path == HOME_PATH:
-        return True
-    top, _, rest = path.partition("/")
-    suffix = PurePosixPath(path).suffix.lower()
-    if not rest:
-        return False
-    if top not in _PLACES:
-        if suffix == ".md":
-            known = ", ".join(f"`{place}/`" for place in _PLACES)
-            hint = nearest_hint(top, _PLACES) or f"known: {known}"
-            content.findings.append(_not_read(path, "a folder of the platform", hint, suffix=""))
-    elif suffix in _TEXTS or top == "fronts":
-        hint = "move or rename it, or begin its name with a dot to keep it as a note"
-        content.findings.append(_not_read(path, _PLACES[top], hint, suffix=suffix))
-    return False
+def read_piece(settings: Settings, piece: tuple[RawSource, ...]) -> list[Readout]:
+    """Read a few files; work for any worker."""
+    return [_read(source.path, source.data, settings) for source in piece]
 
 
-def _not_read(path: str, expected: str, hint: str, *, suffix: str) -> Finding:
-    return Finding(
-        path=path,
-        message=f"is not read, expected {expected}",
-        hint=hint,
-        severity=Severity.FAULT if suffix in _MEANT else Severity.WARNING,
+def read_source(
+    path: str, data: bytes, settings: Settings
+) -> tuple[Source | None, tuple[Finding, ...]]:
+    """What the bytes of one source file give, and all that is wrong with them."""
+    if path == HOME_PATH:
+        return read_home_front(data, settings=settings, path=path)
+    if path.startswith("articles/"):
+        return read_story(data, path=path, settings=settings)
+    if path.startswith("authors/"):
+        return read_author(data, path=path, settings=settings)
+    return read_page(data, path=path, settings=settings)
+
+
+def read_text(path: str, data: bytes, settings: Settings) -> bytes:
+    """The encoded body of a story that could be read before."""
+    return _read(path, data, settings).text
+
+
+def _read(path: str, data: bytes, settings: Settings) -> Readout:
+    value, findings = read_source(path, data, settings)
+    face = text = b""
+    if isinstance(value, Article):
+        face = digest(encode_zoned(replace(value, body=Body(), lines={})))
+        text = encode(value.body)
+        value = replace(value, body=value.body.without_text())
+    return Readout(
+        kind=kind_of(value), value=encode_zoned(value), face=face, findings=findings, text=text
     )
 
 
-_PLACES = {
-    "articles": "`articles/<year>/<slug>.md` or `articles/<year>/<slug>/index.md`",
-    "authors": "`authors/<slug>.md`",
-    "pages": "`pages/<slug>.md`",
-    "fronts": f"`{HOME_PATH}`",
-}
-_MEANT = frozenset({".md", ".yml", ".yaml"})
-"""What is written for the platform, so that passing over it would lose it."""
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One reading of a folder into `content`."""
+
+    folder: Path
+    known: Mapping[str, SourceRecord]
+    content: Content
+    settings: Settings
+    progress: Progress
+
+    def read(
+        self,
+        sources: Iterable[str],
+        workers: Workers,
+        keep: Callable[[Mapping[str, bytes]], None],
+    ) -> None:
+        """Take what is known, and have the rest read."""
+        waiting = deque[tuple[RawSource, ...]]()
+
+        def pieces() -> Iterator[tuple[RawSource, ...]]:
+            unknown = self._unknown(sources)
+            while piece := tuple(islice(unknown, PIECE)):
+                waiting.append(piece)
+                yield piece
+
+        coming = pieces()
+        first = list(islice(coming, 2))
+        # A few files are read sooner than workers are started.
+        chosen = workers if len(first) == 2 else OneWorker()
+        for readouts in chosen.run(read_piece, self.settings, chain(first, coming)):
+            texts = {}
+            for source, readout in zip(waiting.popleft(), readouts, strict=True):
+                self._note(source, readout)
+                if readout.text:
+                    texts[source.path] = readout.text
+                self.progress.advance()
+            keep(texts)
+
+    def _unknown(self, sources: Iterable[str]) -> Iterator[RawSource]:
+        """The sources that must be read; those that are known are taken at once."""
+        for path in sources:
+            found = self._looked_at(path)
+            if found:
+                yield found
+            else:
+                self.progress.advance()
+
+    def _looked_at(self, path: str) -> RawSource | None:
+        record = self.known.get(path)
+        file = f"{self.folder}/{path}"
+        try:
+            if record and stamp_of(file) == record.stamp:
+                self.content.records[path] = record
+                return None
+            data, stamp = _bytes(file)
+        except OSError as error:
+            self._fail(path, f"cannot be read: {error.strerror}")
+            return None
+        if stamp is None:
+            self._fail(path, "changes while it is read")
+            return None
+        mark = digest(data)
+        if record is None or record.digest != mark:
+            return RawSource(path=path, stamp=stamp, digest=mark, data=data)
+        self.content.records[path] = replace(record, stamp=stamp)
+        if stamp != record.stamp:
+            self.content.changed.add(path)
+        return None
+
+    def _fail(self, path: str, message: str) -> None:
+        hint = "check that the file is there and that you may read it"
+        self.content.findings.append(Finding(path=path, message=message, hint=hint))
+        self.content.unread.append(path)
+
+    def _note(self, source: RawSource, readout: Readout) -> None:
+        self.content.records[source.path] = SourceRecord(
+            path=source.path,
+            stamp=source.stamp,
+            digest=source.digest,
+            face=readout.face,
+            value=decode(readout.value, KINDS[readout.kind]),
+            findings=readout.findings,
+        )
+        self.content.changed.add(source.path)
+        self.content.read += 1
 
 
-def _read(path: str, data: bytes, content: Content, settings: Settings) -> None:
-    if path == HOME_PATH:
-        content.front, findings = read_home_front(data, settings=settings, path=path)
-        content.findings.extend(findings)
-    elif path.startswith("articles/"):
-        _add(content.articles, read_story, path, data, content, settings)
-    elif path.startswith("authors/"):
-        _add(content.authors, read_author, path, data, content, settings)
-    else:
-        _add(content.pages, read_page, path, data, content, settings)
+def _bytes(file: str) -> tuple[bytes, Stamp | None]:
+    """A file's bytes, and their stamp where it can be trusted; None for one that never rests."""
+    for _ in range(TRIES):
+        before = stamp_of(file)
+        data = Path(file).read_bytes()
+        if stamp_of(file) == before and len(data) == before.size:
+            is_old = before.changed_ns < time.time_ns() - DOUBTFUL_NS
+            return data, before if is_old else NO_STAMP
+    return b"", None
 
 
-def _add(
-    values: list[Read],
-    read: Callable[..., tuple[Read | None, tuple[Finding, ...]]],
-    path: str,
-    data: bytes,
-    content: Content,
-    settings: Settings,
-) -> None:
-    value, findings = read(data, path=path, settings=settings)
-    content.findings.extend(findings)
-    if value is None:
-        content.unread.append(path)
-    else:
-        values.append(value)
+def _take(record: SourceRecord, content: Content) -> None:
+    content.findings.extend(record.findings)
+    match record.value:
+        case Article() as article:
+            content.articles.append(article)
+        case Author() as author:
+            content.authors.append(author)
+        case StandingPage() as page:
+            content.pages.append(page)
+        case HomeFront() as front:
+            content.front = front
+        case None:
+            content.unread.append(record.path)

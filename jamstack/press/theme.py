@@ -36,11 +36,14 @@ def is_newsroom_theme(folder: Path) -> bool:
     return (folder / MARKER).is_file()
 
 
-def load_theme(folder: Path, *, settings: Settings) -> Theme:
+def load_theme(folder: Path, *, settings: Settings, is_preview: bool = False) -> Theme:
     """Read a theme's marker and list its static files.
 
+    On a preview no address has a digest: there a changed stylesheet must not change every page.
+
     Raises:
-        SettingsError: the marker is not TOML or does not have the form it should.
+        SettingsError: the marker is not TOML or does not have the form it should, or a file cannot
+            be read.
     """
     try:
         marker = tomllib.loads((folder / MARKER).read_text(encoding="utf-8"))
@@ -72,8 +75,8 @@ def load_theme(folder: Path, *, settings: Settings) -> Theme:
         name = inside.as_posix()
         path = name if name in ROOT_FILES else f"theme/{name}"
         files[path] = file
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()[:10]
-        query = "" if name.endswith(FONT_SUFFIXES) else f"?v={digest}"
+        digest = hashlib.sha256(read_static(folder, file)).hexdigest()[:10]
+        query = "" if is_preview or name.endswith(FONT_SUFFIXES) else f"?v={digest}"
         assets[name] = f"{settings.href(path)}{query}"
     return Theme(
         folder=folder,
@@ -81,3 +84,18 @@ def load_theme(folder: Path, *, settings: Settings) -> Theme:
         files=files,
         assets=assets,
     )
+
+
+def read_static(folder: Path, file: Path) -> bytes:
+    """The bytes of a static file of the theme in `folder`.
+
+    Raises:
+        SettingsError: it cannot be read.
+    """
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        path = f"{folder.name}/{file.relative_to(folder).as_posix()}"
+        message = f"cannot be read: {error.strerror}"
+        hint = "check that the file is there and that you may read it"
+        raise SettingsError([Finding(path=path, message=message, hint=hint)]) from error

@@ -7,30 +7,38 @@ share a tag.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
+from operator import or_
 
 from jamstack.model import Article
+
+Kin = tuple[int, ...]
+"""Stories that share tags with one, as bits: those with all of its tags first, with any last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagIndex:
     """A pool of stories, ready to choose from.
 
-    `articles` are in rank order: newest first, then by slug. `ranks` maps a slug to its place
-    there. `tags` and `sections` map a name to the stories that have it, bit `n` for rank `n`.
+    `articles` are in rank order, the best last: of two the newer, then the one with the smaller
+    slug. `ranks` maps a slug to its place there; `headlines` are what no two picks may share.
+    `tags` maps a tag to the stories that have it, bit `n` for rank `n`, and `sections` maps a
+    section to the ranks of its stories, the best first.
     """
 
     articles: tuple[Article, ...]
     ranks: Mapping[str, int]
+    headlines: tuple[str, ...]
     tags: Mapping[str, int]
-    sections: Mapping[str, int]
+    sections: Mapping[str, tuple[int, ...]]
 
 
 def index(pool: Sequence[Article]) -> TagIndex:
     """Index the stories that may be offered; slugs are unique. Tags match in any case."""
-    articles = tuple(sorted(pool, key=lambda item: (-item.date.at.timestamp(), item.slug)))
+    newest = sorted(pool, key=lambda item: (-item.date.at.timestamp(), item.slug))
+    articles = tuple(reversed(newest))
     tags: dict[str, list[int]] = {}
     sections: dict[str, list[int]] = {}
     for rank, article in enumerate(articles):
@@ -40,46 +48,55 @@ def index(pool: Sequence[Article]) -> TagIndex:
     return TagIndex(
         articles=articles,
         ranks={article.slug: rank for rank, article in enumerate(articles)},
+        headlines=tuple(map(_headline, articles)),
         tags={tag: _bits(ranks) for tag, ranks in tags.items()},
-        sections={section: _bits(ranks) for section, ranks in sections.items()},
+        sections={section: tuple(reversed(ranks)) for section, ranks in sections.items()},
     )
 
 
+def kin_of(article: Article, pool: TagIndex) -> Kin:
+    """The stories of `pool` that share tags with `article`; itself among them where it is there."""
+    groups: list[int] = []
+    for tag in _tags(article):
+        bits = pool.tags.get(tag)
+        if bits is not None:
+            groups = _joined(groups, bits)
+    return tuple(reversed(groups))
+
+
 def choose(
-    article: Article, pool: TagIndex, *, limit: int, exclude: Collection[str] = ()
+    article: Article, pool: TagIndex, kin: Kin, *, limit: int, exclude: Collection[str] = ()
 ) -> tuple[Article, ...]:
     """Choose at most `limit` stories of `pool` to read after `article`, best first.
 
     The order is
     - those the editor pinned (`related`), in the editor's order;
-    - those that share most tags, newest first;
+    - those that share most tags (`kin`), newest first;
     - the newest of the same section;
     - the newest.
     Ties go to the smaller slug. Never the story itself, a slug in `exclude`, or two stories with
     one headline (its own and those of `exclude` included).
     """
-    pins = [pool.ranks[slug] for slug in article.related if slug in pool.ranks]
-    free = _free(article, pool, exclude)
-    groups = (*_sharing(article, pool), pool.sections.get(article.section, 0), free)
-    pinned = (rank for rank in pins if free >> rank & 1)
-    ranks = chain(pinned, _in_order(groups, free))
-    return tuple(_picks(article, pool, ranks, exclude, limit))
+    pins = (pool.ranks[slug] for slug in article.related if slug in pool.ranks)
+    newest = reversed(range(len(pool.articles)))
+    ranks = chain(pins, _near(article, pool, kin), newest)
+    return tuple(islice(_picks(article, pool, ranks, exclude), max(limit, 0)))
 
 
-def choose_inline(article: Article, pool: TagIndex, used: Collection[str]) -> Article | None:
-    """Choose the story that an inline line with no target of its own should name.
+def choose_inline(
+    article: Article, pool: TagIndex, kin: Kin, used: Collection[str]
+) -> Iterator[Article]:
+    """The stories that inline lines with no target of their own should name, best first.
 
-    The best not in `used` (slugs) that shares a tag, else the newest of the same section; None
-    when there is neither. Otherwise as `choose`, but without the editor's pins, which stand in
-    the block at the end.
+    Those not in `used` (slugs) that share a tag, then the newest of the same section, and no
+    others. Otherwise as `choose`, but without the editor's pins, which stand in the block at the
+    end.
     """
-    groups = (*_sharing(article, pool), pool.sections.get(article.section, 0))
-    ranks = _in_order(groups, _free(article, pool, used))
-    return next(_picks(article, pool, ranks, used, 1), None)
+    return _picks(article, pool, _near(article, pool, kin), used)
 
 
-def _tags(article: Article) -> frozenset[str]:
-    return frozenset(tag.casefold() for tag in article.tags)
+def _tags(article: Article) -> set[str]:
+    return {tag.casefold() for tag in article.tags}
 
 
 def _bits(ranks: Sequence[int]) -> int:
@@ -90,60 +107,42 @@ def _bits(ranks: Sequence[int]) -> int:
     return int.from_bytes(bits, "little")
 
 
-def _free(article: Article, pool: TagIndex, exclude: Collection[str]) -> int:
-    """The stories that may still be picked, as bits."""
-    free = (1 << len(pool.articles)) - 1
-    for slug in {article.slug, *exclude}:
-        if slug in pool.ranks:
-            free &= ~(1 << pool.ranks[slug])
-    return free
+def _joined(groups: Sequence[int], bits: int) -> list[int]:
+    """The stories with one tag or more, two or more, and so on, when one more tag is counted."""
+    if not groups:
+        return [bits]
+    # Who had n of the tags so far and has this one, has n + 1.
+    more = [group & bits for group in groups]
+    return [groups[0] | bits, *map(or_, groups[1:], more), more[-1]]
 
 
-def _sharing(article: Article, pool: TagIndex) -> tuple[int, ...]:
-    """The stories that share tags with `article`, as bits: with all of them first, with one last.
-
-    Each group holds the ones before it.
-    """
-    least: list[int] = []
-    for tag in _tags(article):
-        bits = pool.tags.get(tag, 0)
-        if not bits:
-            continue
-        # Who had n of the tags so far and has this one, has n + 1: from the top, to count it once.
-        least.append(0)
-        for count in range(len(least) - 1, 0, -1):
-            least[count] |= least[count - 1] & bits
-        least[0] |= bits
-    return tuple(reversed(least))
+def _near(article: Article, pool: TagIndex, kin: Kin) -> Iterator[int]:
+    """The ranks of stories near to `article`, best first; one may come again."""
+    return chain(chain.from_iterable(map(_best_first, kin)), pool.sections.get(article.section, ()))
 
 
-def _in_order(groups: Sequence[int], free: int) -> Iterator[int]:
-    """The free ranks of each group in turn, each once, newest first."""
-    for group in groups:
-        while candidates := group & free:
-            lowest = candidates & -candidates
-            free ^= lowest
-            yield lowest.bit_length() - 1
+def _best_first(group: int) -> Iterator[int]:
+    """The ranks whose bits are set, the highest first."""
+    while group:
+        rank = group.bit_length() - 1
+        yield rank
+        group ^= 1 << rank
 
 
 def _picks(
-    article: Article,
-    pool: TagIndex,
-    ranks: Iterator[int],
-    exclude: Collection[str],
-    limit: int,
+    article: Article, pool: TagIndex, ranks: Iterable[int], exclude: Collection[str]
 ) -> Iterator[Article]:
-    taken = {_headline(article)}
-    taken.update(
-        _headline(pool.articles[pool.ranks[slug]]) for slug in exclude if slug in pool.ranks
-    )
-    count = 0
-    while count < limit and (rank := next(ranks, None)) is not None:
-        candidate = pool.articles[rank]
-        if _headline(candidate) not in taken:
-            taken.add(_headline(candidate))
-            count += 1
-            yield candidate
+    passed = {pool.ranks[slug] for slug in exclude if slug in pool.ranks}
+    taken = {_headline(article), *(pool.headlines[rank] for rank in passed)}
+    passed.add(pool.ranks.get(article.slug, -1))
+    for rank in ranks:
+        if rank in passed:
+            continue
+        passed.add(rank)
+        headline = pool.headlines[rank]
+        if headline not in taken:
+            taken.add(headline)
+            yield pool.articles[rank]
 
 
 def _headline(article: Article) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
 
 from jamstack.model import Block, BlockKind
@@ -20,12 +19,13 @@ LEAST_GAP = 2
 """Blocks that must stand between two lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Break:
-    """A place between two paragraphs: before block `index`, after `words` words."""
+_Break = tuple[int, int]
+"""A place between two paragraphs: before this block, after so many words."""
 
-    index: int
-    words: int
+
+def room(blocks: Sequence[Block], *, wanted: int) -> int:
+    """How many places `places` would choose, for less than choosing them."""
+    return max(0, min(wanted, _most(_breaks(blocks))))
 
 
 def places(blocks: Sequence[Block], *, wanted: int) -> tuple[int, ...]:
@@ -39,8 +39,6 @@ def places(blocks: Sequence[Block], *, wanted: int) -> tuple[int, ...]:
     As many as fit; of all ways, the one that divides the words most evenly (least squares), then
     the earliest. () for a body that has a related line already.
     """
-    if any(block.kind is BlockKind.RELATED for block in blocks):
-        return ()
     breaks = _breaks(blocks)
     count = min(wanted, _most(breaks))
     return _evenly(breaks, count, sum(map(_words, blocks))) if count > 0 else ()
@@ -48,29 +46,33 @@ def places(blocks: Sequence[Block], *, wanted: int) -> tuple[int, ...]:
 
 def _words(block: Block) -> int:
     # A picture has no words and yet takes room.
-    return max(block.words, 1)
+    return block.words or 1
 
 
-def _breaks(blocks: Sequence[Block]) -> tuple[_Break, ...]:
-    is_paragraph = [block.kind is BlockKind.PARAGRAPH for block in blocks]
-    found = []
-    before, after, words = 0, sum(is_paragraph), 0
+def _breaks(blocks: Sequence[Block]) -> list[_Break]:
+    found: list[_Break] = []
+    kinds = [block.kind for block in blocks]
+    before, after, words = 0, kinds.count(BlockKind.PARAGRAPH), 0
+    if after < PARAGRAPHS_BEFORE + PARAGRAPHS_AFTER or BlockKind.RELATED in kinds:
+        return found
+    follows = False
     for index, block in enumerate(blocks):
-        is_between = index > 0 and is_paragraph[index - 1] and is_paragraph[index]
-        if is_between and before >= PARAGRAPHS_BEFORE and after >= PARAGRAPHS_AFTER:
-            found.append(_Break(index, words))
-        before += is_paragraph[index]
-        after -= is_paragraph[index]
+        is_paragraph = kinds[index] is BlockKind.PARAGRAPH
+        if is_paragraph and follows and before >= PARAGRAPHS_BEFORE and after >= PARAGRAPHS_AFTER:
+            found.append((index, words))
+        before += is_paragraph
+        after -= is_paragraph
         words += _words(block)
-    return tuple(found)
+        follows = is_paragraph
+    return found
 
 
 def _most(breaks: Sequence[_Break]) -> int:
     """How many places fit with the gap between them: taking each as early as it can be."""
     count, reach = 0, 0
-    for place in breaks:
-        if place.index >= reach:
-            count, reach = count + 1, place.index + LEAST_GAP
+    for place, _ in breaks:
+        if place >= reach:
+            count, reach = count + 1, place + LEAST_GAP
     return count
 
 
@@ -80,14 +82,14 @@ def _evenly(breaks: Sequence[_Break], count: int, total: int) -> tuple[int, ...]
     Dynamic programming: `best[n]` is the cheapest way to put the lines so far into the first `n`
     breaks, as (cost, places). Comparing the places as well breaks ties to the earlier.
     """
-    indexes = [place.index for place in breaks]
+    indexes = [place for place, _ in breaks]
     best: list[tuple[float, tuple[int, ...]]] = [(0, ())] * (len(breaks) + 1)
     for line in range(1, count + 1):
         following: list[tuple[float, tuple[int, ...]]] = [(inf, ())]
-        for place in breaks:
-            cost, before = best[bisect_right(indexes, place.index - LEAST_GAP)]
+        for place, words in breaks:
+            cost, before = best[bisect_right(indexes, place - LEAST_GAP)]
             # In whole numbers, so that no machine rounds another way.
-            cost += (place.words * (count + 1) - line * total) ** 2
-            following.append(min(following[-1], (cost, (*before, place.index))))
+            cost += (words * (count + 1) - line * total) ** 2
+            following.append(min(following[-1], (cost, (*before, place))))
         best = following
     return best[-1][1]

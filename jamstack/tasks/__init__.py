@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from invoke.collection import Collection
 
-from jamstack.tasks import building, checking, developing, serving, writing
+from jamstack.tasks import benching, building, checking, developing, serving, writing
 
 namespace = Collection(
     writing.new,
@@ -14,5 +14,6 @@ namespace = Collection(
     checking.check,
     checking.schema,
     developing.test,
+    benching.bench,
 )
-"""Every command: `new`, `build`, `clean`, `serve`, `check`, `schema`, `test`."""
+"""Every command: `new`, `build`, `clean`, `serve`, `check`, `schema`, `test`, `bench`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from invoke.context import Context
@@ -13,6 +13,9 @@ from invoke.tasks import task
 from jamstack.errors import CommandError, JamstackError
 from jamstack.preview.reloads import Outcome, RebuildOutcome
 from jamstack.tasks import shell
+
+if TYPE_CHECKING:
+    from jamstack.press.memory import Memory
 
 LAST_PORT = 65_535
 PREVIEW = "preview"
@@ -29,6 +32,7 @@ PREVIEW = "preview"
 def serve(context: Context, port: str = "8000", now: str = "") -> None:  # noqa: ARG001
     """Show the site on this machine, with drafts; the browser follows every save."""
     from jamstack.pelican_plugin.configuration import project_of, read_configuration
+    from jamstack.pelican_plugin.engine import memory_of
     from jamstack.preview import serving
 
     settings = read_configuration(shell.SETTINGS, {})
@@ -48,7 +52,10 @@ def serve(context: Context, port: str = "8000", now: str = "") -> None:  # noqa:
 
     def rebuild_at(port: int) -> serving.Rebuild:
         address = {"SITEURL": f"http://{serving.HOST}:{port}{base_path}"}
-        return lambda changed: _rebuild({**given, **address}, changed, project.theme)
+        settings = {**given, **address}
+        # Kept from one save to the next, so that only what changed is read and made again.
+        memory = memory_of(project_of(read_configuration(shell.SETTINGS, settings)))
+        return lambda changed: _rebuild(settings, changed, project.theme, memory)
 
     serving.serve(preview, wanted_port=_port(port), rebuild_at=rebuild_at, announce=shell.say)
 
@@ -61,13 +68,13 @@ def _port(text: str) -> int:
 
 
 def _rebuild(
-    given: Mapping[str, Any], changed: frozenset[Path] | None, theme: Path
+    given: Mapping[str, Any], changed: frozenset[Path] | None, theme: Path, memory: Memory
 ) -> RebuildOutcome:
     """Build the preview; a fault is told in the terminal and in the page, which stays as it was."""
     from jamstack.pelican_plugin import build_site
 
     try:
-        report = build_site(shell.SETTINGS, given)
+        report = build_site(shell.SETTINGS, given, memory=memory)
     except JamstackError as error:
         shell.say(str(error))
         return RebuildOutcome(kind=Outcome.FAULT, text=str(error))

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from ..site.builders import NOW, THEME, make_site, story
+from ..site.builders import NOW, THEME, make_site, snapshot, story
 
 HINT = "hint: docs/themes.md lists what templates may use\n"
 
@@ -86,7 +86,10 @@ def test_a_template_that_is_missing(tmp_path):
 
     ran = site.build()
 
-    expected = f"theme/templates/tags.html: the template `tags.html` is missing\n{HINT}"
+    expected = (
+        "theme/templates/tags.html: the template `tags.html` is missing (on the page of"
+        f" `/tags/index.html`)\n{HINT}"
+    )
     assert (1, expected) == (ran.code, ran.errors)
 
 
@@ -105,6 +108,34 @@ def test_a_template_that_fails_on_an_override_is_named_there(tmp_path):
     assert (1, f"{expected}{HINT}") == (ran.code, ran.errors)
 
 
+def test_a_place_in_a_template_is_told_once_with_the_number_of_pages(tmp_path):
+    stories = {f"articles/2026/s{number}.md": story() for number in range(3)}
+    site = make_themed(tmp_path, {"story.html": "\n{{ page.titel }}"}, files=stories)
+
+    ran = site.build()
+
+    expected = (
+        "theme/templates/story.html:2: `StoryPage` has no `titel`; did you mean `title`? (on the"
+        f" page of `articles/2026/ferry.md` and 3 more)\n{HINT}"
+    )
+    assert (1, expected) == (ran.code, ran.errors)
+
+
+def test_all_pages_that_do_not_fail_are_written(tmp_path):
+    whole, site = (
+        make_site(tmp_path / "whole"),
+        make_themed(tmp_path, {"tags.html": "{{ page.b }}"}),
+    )
+    whole.build()
+
+    site.build()
+
+    pages = {path for path in snapshot(whole.output) if path.endswith(".html")}
+    assert pages - {"tags/index.html"} == {
+        path for path in snapshot(site.output) if path.endswith(".html")
+    }
+
+
 def test_templates_that_fail_are_told_in_one_run(tmp_path):
     site = make_themed(tmp_path, {"story.html": "{{ page.a }}", "tags.html": "{{ page.b }}"})
 
@@ -113,7 +144,7 @@ def test_templates_that_fail_are_told_in_one_run(tmp_path):
     expected = (
         "theme/templates/story.html:1: `StoryPage` has no `a` (on"
         f" the page of `articles/2026/ferry.md`)\n{HINT}"
-        "theme/templates/tags.html:1: `TagsPage` has no `b`\n"
+        "theme/templates/tags.html:1: `TagsPage` has no `b` (on the page of `/tags/index.html`)\n"
         f"{HINT}"
     )
     assert (1, expected) == (ran.code, ran.errors)
@@ -126,8 +157,8 @@ def test_a_template_that_fails_is_annotated_for_github(tmp_path, monkeypatch):
     ran = site.build()
 
     expected = (
-        "::error file=pelican-app/theme/templates/tags.html,line=1::`TagsPage` has no `b`"
-        "%0Ahint: docs/themes.md lists what templates may use\n"
+        "::error file=pelican-app/theme/templates/tags.html,line=1::`TagsPage` has no `b` (on the"
+        " page of `/tags/index.html`)%0Ahint: docs/themes.md lists what templates may use\n"
     )
     assert (1, expected) == (ran.code, ran.output)
 

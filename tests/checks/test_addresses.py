@@ -2,7 +2,7 @@ import pytest
 
 from jamstack.addresses import normal_alias
 from jamstack.checks.addresses import check_addresses
-from tests.builders import make_article, make_edition, make_page, make_settings
+from tests.builders import make_article, make_edition, make_moment, make_page, make_settings
 from tests.checks.builders import printed
 
 REMOVE = "hint: remove the alias, or change the other's address"
@@ -101,6 +101,29 @@ def test_an_alias_that_another_has_is_a_fault(alias, url, owner):
     assert [
         f"articles/2026/bridge.md:7: `aliases`: claims `/{url}`, which {owner} has\n{REMOVE}"
     ] == found(article, make_article("two", tags=("Harbour",)), pages=(make_page(),))
+
+
+def test_a_tag_of_two_spellings_is_named_by_that_of_the_last_file():
+    stories = [
+        make_article(slug, tags=(tag,), aliases=("tags/night-bus",) if slug == "a" else ())
+        for slug, tag in (("a", "Night Bus"), ("b", "night bus"), ("c", "Night Bus"), ("d", "Zoo"))
+    ]
+
+    assert [
+        "articles/2026/a.md: `aliases`: claims `/tags/night-bus/`, which the tag `Night Bus` has\n"
+        f"{REMOVE}"
+    ] == found(*stories)
+
+
+def test_the_months_are_those_of_the_zone_of_the_newsroom():
+    article = make_article(
+        date=make_moment("2026-10-31T23:30"), aliases=("archive/2026/10", "archive/2026/11")
+    )
+
+    assert [
+        "articles/2026/bridge.md: `aliases`: claims `/archive/2026/11/`, which the archive of"
+        f" 2026-11 has\n{REMOVE}"
+    ] == found(article, settings=make_settings(timezone="Asia/Tokyo"))
 
 
 def test_two_stories_with_one_alias_are_a_fault():

@@ -96,6 +96,17 @@ def test_pages_and_biographies_leak_no_draft_either():
     )
 
 
+def test_a_link_to_a_part_of_a_draft_is_a_fault_for_each_reason():
+    article = make_article(body=make_linking_body(ONE, "x"))
+
+    assert [
+        f"{PATH}:9: links to `{ONE}#x`, but `{ONE}` has no heading `#x`\n"
+        "hint: an anchor is a heading in lower case with hyphens for spaces",
+        f"{PATH}:9: links to `{ONE}#x`, which is a draft\n"
+        "hint: publish that story first, or remove the link",
+    ] == found(article, make_draft("one"))
+
+
 def test_a_draft_may_link_to_a_draft():
     assert [] == found(make_draft(body=make_linking_body(ONE)), make_draft("one"))
 

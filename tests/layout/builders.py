@@ -1,15 +1,17 @@
 """A paper ready to be laid out, with pictures that are planned but never made."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from jamstack.images.formats import PictureFormat
 from jamstack.images.inspect import PictureFacts
 from jamstack.images.plan import plan
 from jamstack.layout.paper import Paper
-from jamstack.layout.site import file_plans, page_views
+from jamstack.layout.site import file_plans, page_plans
 from jamstack.markdown.parse import parse
 from jamstack.model import Moment, Picture
 from jamstack.press.gallery import pictures_of
+from jamstack.views import HeadView, PageView
 
 from ..builders import NOW, make_article, make_edition
 
@@ -18,6 +20,17 @@ ASSETS = {
     "icon-192.png": "/paper/theme/icon-192.png?v=2",
     "icon-512.png": "/paper/theme/icon-512.png?v=3",
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaidPage:
+    """A page that was laid out: its plan's facts and what its template gets."""
+
+    path: str
+    template: str
+    source: str
+    head: HeadView
+    page: PageView
 
 
 def make_paper(*articles, assets=None, colours=None, size=(1600, 1200), **values):
@@ -65,14 +78,36 @@ def at(moment, *, has_time=True):
     return Moment(at=moment, has_time=has_time)
 
 
+def laid_out(plans, paper):
+    """What each page shows, by its path."""
+    return {plan.path: lay_out(plan, paper) for plan in plans}
+
+
+def lay_out(plan, paper):
+    """What one page shows."""
+    views = plan.lay_out(paper)
+    return LaidPage(
+        path=plan.path,
+        template=plan.template,
+        source=plan.source,
+        head=views.head,
+        page=views.page,
+    )
+
+
+def made(plans, paper):
+    """The bytes of each file that is not rendered, by its path."""
+    return {plan.path: plan.make(paper) for plan in plans}
+
+
 def pages_of(paper):
     """Every page by its path."""
-    return {plan.path: plan for plan in page_views(paper)}
+    return laid_out(page_plans(paper), paper)
 
 
 def files_of(paper):
-    """Every ready file by its path."""
-    return {plan.path: plan.data for plan in file_plans(paper)}
+    """The bytes of every other file by its path."""
+    return made(file_plans(paper), paper)
 
 
 def meta_of(plan, key):

@@ -1,20 +1,21 @@
-from datetime import timedelta
-
 import pytest
 
-from jamstack.layout.bodies import body_views, link_targets, linked_slugs, story_views
-from jamstack.model import Status
+from jamstack.layout.bodies import body_views, story_views
+from jamstack.layout.picks import Picks
 from jamstack.views import BlockView, EmbedView, Link
 
-from ..builders import NOW, make_article, make_author, make_page, make_settings
-from .builders import at, make_body, make_paper, make_row
+from ..builders import make_article, make_author, make_page
+from .builders import make_body, make_paper, make_row
 
 LONG = "\n\n".join(f"Paragraph {number} has words " + "and more " * 50 for number in range(9))
 
 
-def views(article, *others, **values):
+def views(article, *others, picks=None, **values):
+    """The blocks of a story's page; `picks` are chosen unless given."""
     paper = make_paper(article, *others, **values)
-    return story_views(article, paper, link_targets(paper))
+    if picks:
+        paper.offer({article.path: picks})
+    return story_views(article, paper)
 
 
 def inline(blocks):
@@ -22,15 +23,15 @@ def inline(blocks):
     return [block.related.url.split("/")[-2] for block in blocks if block.related]
 
 
-def lines(*targets):
-    """A body of paragraphs with these `RELATED:` lines between them."""
-    return make_body("One.\n\n" + "\n\n".join(f"RELATED: {slug}\n\nMore." for slug in targets))
+def paragraphs(blocks):
+    """How many paragraphs stand in each run of plain text."""
+    return [block.html.count("<p>") for block in blocks if block.kind == "html"]
 
 
 def test_runs_of_plain_html_become_one_block():
     article = make_article(body=make_body("One.\n\n## Two\n\nThree."))
 
-    blocks, _ = views(article)
+    blocks = views(article)
 
     assert ["html"] == [block.kind for block in blocks]
     assert '<p>One.</p>\n<h2 id="two">' in blocks[0].html
@@ -45,7 +46,7 @@ def test_each_kind_of_block_has_its_view():
     )
     article = make_article(body=make_body(text))
 
-    blocks, used = views(article, make_article("ferry", title="The ferry"))
+    blocks = views(article, make_article("ferry", title="The ferry"))
 
     kinds = ["html", "figure", "html", "embed", "pull-quote", "html", "related"]
     assert kinds == [block.kind for block in blocks]
@@ -56,13 +57,12 @@ def test_each_kind_of_block_has_its_view():
     assert blocks[5].html.startswith('<div class="table-scroll" role="group"')
     related = Link(text="The ferry", url="/paper/stories/ferry/")
     assert BlockView(kind="related", related=related) == blocks[6]
-    assert frozenset({"ferry"}) == used
 
 
 def test_a_picture_within_a_text_gets_its_sizes():
     article = make_article(body=make_body("See ![Fish & chips](pier.jpg) there."))
 
-    blocks, _ = views(article)
+    blocks = views(article)
 
     assert '<img src="/paper/images/pier-' in blocks[0].html
     assert ' srcset="/paper/images/pier-' in blocks[0].html
@@ -78,7 +78,7 @@ def test_the_same_piece_of_text_can_link_to_everything_on_the_site():
     article = make_article(body=make_body(text))
     ferry = make_article("ferry", body=make_body("## Later\n\nText."))
 
-    blocks, _ = views(article, ferry, pages=(make_page(),))
+    blocks = views(article, ferry, pages=(make_page(),))
 
     for href in (
         "/paper/stories/ferry/",
@@ -93,124 +93,54 @@ def test_the_same_piece_of_text_can_link_to_everything_on_the_site():
 
 
 def test_a_biography_links_and_shows_pictures_like_a_story():
-    biography = make_body("She wrote [this](../articles/2026/ferry.md).", path="authors/mira.md")
+    text = "She wrote [this](../articles/2026/ferry.md).\n\n![Mira](mira.jpg)"
+    biography = make_body(text, path="authors/mira.md")
     paper = make_paper(make_article("ferry"), authors=(make_author(biography=biography),))
 
-    blocks = body_views(biography, paper, link_targets(paper))
+    blocks = body_views(biography, paper)
 
     assert '<p>She wrote <a href="/paper/stories/ferry/">this</a>.</p>' in blocks[0].html
+    assert "Mira" == blocks[1].picture.alt
 
 
-def test_targets_are_what_readers_may_open():
-    """An author who is credited on hidden stories alone has no page to link to."""
-    draft = make_article("secret", status=Status.DRAFT, credits=make_article().credits)
-    paper = make_paper(draft, make_article("open", credits=()), authors=(make_author(),))
+def test_a_line_shows_the_headline_and_address_of_the_story_picked_for_it():
+    article = make_article("own", body=make_body("One.\n\nRELATED:\n\nMore."))
 
-    assert {"articles/2026/open.md": "/paper/stories/open/"} == link_targets(paper)
+    blocks = views(article, make_article("ferry", title="The ferry"))
 
-
-def test_a_line_without_a_target_takes_the_newest_that_shares_a_tag():
-    article = make_article("own", tags=("Ferry",), body=lines(""))
-    old, new = make_row("newer", "older", tags=("ferry",), section="sea")
-
-    blocks, used = views(article, old, new)
-
-    assert ["newer"] == inline(blocks)
-    assert frozenset({"newer"}) == used
+    assert Link(text="The ferry", url="/paper/stories/ferry/") == blocks[1].related
 
 
-def test_a_line_shows_nothing_where_no_story_can_be_chosen():
-    blocks, used = views(make_article("own", body=lines("")))
+def test_a_line_for_which_nothing_was_picked_is_not_shown():
+    body = make_body("One.\n\nRELATED: a\n\nTwo.\n\nRELATED: a\n\nThree.\n\nRELATED: b\n\nFour.")
+    picks = Picks(inline=((0, make_article("a").path), (2, make_article("b").path)))
 
-    assert [] == inline(blocks)
-    assert frozenset() == used
-
-
-def test_a_story_named_further_down_is_not_chosen_further_up():
-    article = make_article("own", body=lines("", "first"))
-
-    blocks, _ = views(article, *make_row("first", "second"))
-
-    assert ["second", "first"] == inline(blocks)
-
-
-def test_two_lines_that_name_one_story_show_it_once():
-    article = make_article("own", body=lines("first", "first", ""))
-
-    blocks, _ = views(article, *make_row("first", "second"))
-
-    assert ["first", "second"] == inline(blocks)
-
-
-def test_lines_stop_where_the_stories_run_out():
-    article = make_article("own", body=lines("", "", ""))
-
-    blocks, _ = views(article, *make_row("first", "second"))
-
-    assert ["first", "second"] == inline(blocks)
-
-
-@pytest.mark.parametrize(
-    "link", ["ferry.md", "/stories/ferry/", "/old/ferry/"], ids=["file", "path", "alias"]
-)
-def test_a_story_linked_in_the_text_is_not_chosen(link):
-    body = make_body(f"See [it]({link}).\n\nRELATED:\n\nMore.")
-    ferry = make_article("ferry", aliases=("old/ferry",))
-    article = make_article("own", body=body)
-    paper = make_paper(article, ferry)
-
-    blocks, used = story_views(article, paper, link_targets(paper))
-
-    assert frozenset({"ferry"}) == linked_slugs(article, paper)
-    assert ([], frozenset()) == (inline(blocks), used)
-
-
-def test_a_pinned_story_is_left_to_the_block_at_the_end():
-    article = make_article("own", related=("first",), body=lines(""))
-
-    blocks, _ = views(article, *make_row("first", "second"))
-
-    assert ["second"] == inline(blocks)
-
-
-def test_lines_are_placed_in_a_long_story_without_any():
-    article = make_article("own", body=make_body(LONG))
-
-    blocks, used = views(article, *make_row("first", "second", "third"))
+    blocks = views(make_article("own", body=body), *make_row("a", "b"), picks=picks)
 
     assert ["html", "related", "html", "related", "html"] == [block.kind for block in blocks]
-    assert 3 <= blocks[0].html.count("<p>")
-    assert frozenset({"first", "second"}) == used
+    assert ["a", "b"] == inline(blocks)
+    assert [1, 2, 1] == paragraphs(blocks)
+
+
+def test_a_story_without_lines_of_its_own_gets_those_picked_between_its_paragraphs():
+    article = make_article("own", body=make_body(LONG))
+
+    blocks = views(article, *make_row("first", "second", "third"))
+
+    assert ["first", "second"] == inline(blocks)
+    assert [3, 3, 3] == paragraphs(blocks)
 
 
 def test_fewer_lines_than_places_are_divided_anew():
     article = make_article("own", body=make_body(LONG))
 
-    blocks, _ = views(article, make_article("first"))
+    blocks = views(article, make_article("first"))
 
-    counts = [block.html.count("<p>") for block in blocks if block.kind == "html"]
-    assert [4, 5] == sorted(counts)
+    assert [4, 5] == sorted(paragraphs(blocks))
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [{"inline_related": 0}, {"inline_related_words": 10_000}],
-    ids=["switched off", "too short"],
-)
-def test_no_lines_are_placed_where_the_settings_say_so(changes):
-    article = make_article("own", body=make_body(LONG))
-
-    blocks, _ = views(article, make_article("first"), settings=make_settings(**changes))
+@pytest.mark.parametrize("lines", [LONG, "One.\n\nRELATED:\n\nMore."], ids=["placed", "given"])
+def test_a_story_for_which_nothing_was_picked_is_its_text_alone(lines):
+    blocks = views(make_article("own", body=make_body(lines)))
 
     assert ["html"] == [block.kind for block in blocks]
-
-
-def test_no_line_ever_names_a_hidden_story():
-    hidden = [
-        make_article("draft", status=Status.DRAFT, tags=("ferry",)),
-        make_article("later", embargo=at(NOW + timedelta(hours=1)), tags=("ferry",)),
-    ]
-    article = make_article("own", body=lines(""), tags=("ferry",))
-
-    assert [] == inline(views(article, *hidden)[0])
-    assert ["draft"] == inline(views(article, *hidden, is_preview=True)[0])

@@ -1,19 +1,31 @@
 import json
 from datetime import timedelta
 
-from jamstack.layout.fixed import missing_plan, page_plans, redirect_plans
+from jamstack.layout.fixed import missing_plan, redirect_plans, standing_plans
 from jamstack.model import Status
 from jamstack.views import RedirectPage
 
 from ..builders import NOW, make_article, make_page, make_settings
-from .builders import at, make_body, make_paper, make_row, meta_of, slugs_of
+from .builders import at, laid_out, lay_out, make_body, make_paper, make_row, meta_of, slugs_of
+
+
+def standing(page, **values):
+    """The one standing page of a paper, laid out."""
+    paper = make_paper(pages=(page,), **values)
+    (laid,) = laid_out(standing_plans(paper), paper).values()
+    return laid
+
+
+def redirects(*articles, **values):
+    """All old addresses by path."""
+    paper = make_paper(*articles, **values)
+    return laid_out(redirect_plans(paper), paper)
 
 
 def test_a_standing_page_shows_its_body():
     page = make_page(title="About us", dek="Who we are.", body=make_body("We write.\n"))
-    paper = make_paper(pages=(page,))
 
-    (plan,) = page_plans(paper, {})
+    plan = standing(page)
 
     assert ("about/index.html", "page.html", "pages/about.md") == (
         plan.path,
@@ -27,18 +39,15 @@ def test_a_standing_page_shows_its_body():
 
 
 def test_a_standing_page_without_a_dek_is_described_by_its_first_paragraph():
-    paper = make_paper(pages=(make_page(body=make_body("We write.\n\nAnd more.")),))
-
-    (plan,) = page_plans(paper, {})
+    plan = standing(make_page(body=make_body("We write.\n\nAnd more.")))
 
     assert ["We write."] == meta_of(plan, "description")
 
 
 def test_standing_pages_tell_of_the_newsroom_and_its_policies():
     settings = make_settings(corrections_page="corrections", legal_name="Herald Ltd")
-    paper = make_paper(pages=(make_page(),), settings=settings)
 
-    (plan,) = page_plans(paper, {})
+    plan = standing(make_page(), settings=settings)
 
     (node,) = json.loads(plan.head.json_ld)["@graph"]
     assert "https://herald.example/paper/corrections/" == node["correctionsPolicy"]
@@ -46,7 +55,7 @@ def test_standing_pages_tell_of_the_newsroom_and_its_policies():
 
 
 def test_the_page_for_a_missing_address_offers_the_newest_and_is_not_indexed():
-    plan = missing_plan(make_paper(*make_row(*"abcdefgh")))
+    plan = lay_out(missing_plan(), make_paper(*make_row(*"abcdefgh")))
 
     assert ("404.html", "404.html") == (plan.path, plan.template)
     assert [*"abcdef"] == slugs_of(plan.page.latest)
@@ -60,7 +69,7 @@ def test_each_old_address_sends_readers_on():
         "ferry", title="The ferry", aliases=("2019/ferry.html", "old/ferry", "older/")
     )
 
-    plans = {plan.path: plan for plan in redirect_plans(make_paper(article))}
+    plans = redirects(article)
 
     assert ["2019/ferry.html", "old/ferry/index.html", "older/index.html"] == list(plans)
     plan = plans["old/ferry/index.html"]
@@ -78,7 +87,6 @@ def test_old_addresses_of_hidden_stories_lead_nowhere():
     draft = make_article("draft", status=Status.DRAFT, aliases=("old/draft",))
     later = make_article("later", embargo=at(NOW + timedelta(days=1)), aliases=("old/later",))
 
-    assert [] == list(redirect_plans(make_paper(draft, later)))
-    preview = make_paper(draft, later, is_preview=True)
-    paths = {plan.path for plan in redirect_plans(preview)}
-    assert {"old/draft/index.html", "old/later/index.html"} == paths
+    assert {} == redirects(draft, later)
+    preview = redirects(draft, later, is_preview=True)
+    assert ["old/draft/index.html", "old/later/index.html"] == sorted(preview)

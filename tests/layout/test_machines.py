@@ -1,13 +1,16 @@
 import json
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from lxml import etree
 
+from jamstack.feeds import sitemap
+from jamstack.layout import machines
 from jamstack.layout.machines import machine_plans
 from jamstack.model import Credit, Notice, Status
 
 from ..builders import NOW, make_article, make_author, make_moment, make_page, make_settings
-from .builders import at, make_paper, make_row
+from .builders import at, made, make_paper, make_row
 
 SITE = "https://herald.example/paper/"
 PROTOCOL = {
@@ -17,7 +20,8 @@ PROTOCOL = {
 
 
 def files(*articles, **values):
-    return {plan.path: plan.data for plan in machine_plans(make_paper(*articles, **values))}
+    paper = make_paper(*articles, **values)
+    return made(machine_plans(paper), paper)
 
 
 def modified(data):
@@ -70,6 +74,27 @@ class TestSitemap:
 
         assert "stories/ferry/" not in modified(made["sitemap.xml"])
         assert [] == texts(made["news-sitemap.xml"], "title")
+
+    @pytest.mark.parametrize("kind", ["articles", "authors", "pages", "tags"])
+    def test_a_paper_of_many_pages_has_one_in_parts(self, monkeypatch, kind):
+        monkeypatch.setattr(machines, "MAXIMUM_URLS", 12)
+        monkeypatch.setattr(sitemap, "MAXIMUM_URLS", 12)
+        names = "abcdefghijkl"
+        values = {"authors": (make_author(),)}
+        articles = make_row("one", tags=tuple(names) if kind == "tags" else ())
+        if kind == "articles":
+            articles = make_row(*names)
+        elif kind == "authors":
+            values["authors"] = (make_author(), *map(make_author, names))
+        elif kind == "pages":
+            values["pages"] = tuple(map(make_page, names))
+
+        parts = files(*articles, **values)
+
+        expected = ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]
+        assert expected == [name for name in parts if name.startswith("sitemap")]
+        assert 12 == len(modified(parts["sitemap-1.xml"]))
+        assert b"<loc>https://herald.example/paper/sitemap-2.xml</loc>" in parts["sitemap.xml"]
 
     def test_an_author_of_hidden_stories_alone_is_not_in_it(self):
         draft = make_article(status=Status.DRAFT, credits=(Credit(author="eva"),))

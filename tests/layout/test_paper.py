@@ -1,63 +1,20 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
+from jamstack.layout.picks import Picks
 from jamstack.model import ArticleType, Credit, Role, Status
 from jamstack.views import BylineView, Link
 
-from ..builders import NOW, make_article, make_author, make_moment, make_settings
-from .builders import at, make_paper, make_picture, make_row
+from ..builders import make_article, make_author, make_moment, make_page, make_settings
+from .builders import at, make_body, make_paper, make_picture
 
 MIRA, BEN = make_author(), make_author("ben", sort_name="Ashe, Ben")
-
-
-def slugs(articles):
-    return [article.slug for article in articles]
-
-
-def test_lists_are_newest_first_and_of_visible_stories():
-    one, two, three = make_row("one", "two", "three")
-    draft = make_article("draft", status=Status.DRAFT, tags=("tide",))
-    paper = make_paper(three, draft, one, two)
-
-    assert ["one", "two", "three"] == slugs(paper.by_section["town"])
-    assert ["one", "two", "three"] == slugs(paper.by_author["mira"])
-    assert {} == paper.by_tag
-
-
-def test_an_author_with_two_roles_has_the_story_once():
-    given = (Credit(author="mira"), Credit(author="mira", role=Role.PHOTOGRAPHS))
-    paper = make_paper(make_article("one", credits=given))
-
-    assert ["one"] == slugs(paper.by_author["mira"])
-
-
-def test_spellings_of_a_tag_are_one_tag_named_as_most_write_it():
-    paper = make_paper(
-        make_article("one", tags=("Night Bus",)),
-        make_article("two", tags=("night bus", "zoo")),
-        make_article("three", tags=("night-bus", "Zoo")),
-        make_article("four", tags=("night bus",)),
-    )
-
-    assert {"night-bus": "night bus", "zoo": "Zoo"} == paper.tag_names
-    assert ["four", "one", "three", "two"] == slugs(paper.by_tag["night-bus"])
-
-
-def test_a_spelling_that_only_a_draft_uses_is_not_known():
-    draft = make_article("draft", tags=("Secret Bus",), status=Status.DRAFT)
-    paper = make_paper(make_article("one", tags=("secret bus",)), draft)
-
-    assert {"secret-bus": "secret bus"} == paper.tag_names
-
-
-def test_everybody_has_a_page_but_those_credited_on_hidden_stories_alone():
-    eva = make_author("eva")
-    draft = make_article("draft", status=Status.DRAFT, credits=(Credit(author="eva"),))
-    shared = make_article("shared", status=Status.DRAFT, credits=(Credit(author="mira"),))
-    articles, authors = (draft, shared, make_article()), (MIRA, BEN, eva)
-
-    assert ["ben", "mira"] == slugs(make_paper(*articles, authors=authors).authors)
-    preview = make_paper(*articles, authors=authors, is_preview=True)
-    assert ["ben", "eva", "mira"] == slugs(preview.authors)
+ASKED = make_article(
+    credits=(Credit(author="mira"), Credit(author="ben")),
+    image=make_picture(focus=(20, 30)),
+)
 
 
 def test_a_byline_links_within_the_base_path_and_is_computed_once():
@@ -147,6 +104,10 @@ def test_a_teaser_tells_what_lists_show():
     assert "The pier" == teaser.image.alt
 
 
+def test_initials_stand_where_a_portrait_is_missing():
+    assert "MS" == make_paper().initials(make_author(name="Mira Solberg"))
+
+
 def test_a_teaser_is_made_once():
     article = make_article()
     paper = make_paper(article)
@@ -154,24 +115,107 @@ def test_a_teaser_is_made_once():
     assert paper.teaser(article) is paper.teaser(article)
 
 
-def test_pictures_are_remembered_when_they_are_shown():
-    shown, other = make_picture("shown.jpg"), make_picture("other.jpg", focus=(10, 20))
-    paper = make_paper(make_article("one", image=shown), make_article("two", image=other))
+def test_a_story_has_the_text_that_was_given():
+    article = make_article(body=make_body("One."))
+    paper = make_paper(replace(article, body=article.body.without_text()))
 
-    paper.picture(other)
+    paper.texts = {article.path: article.body}
 
-    assert {("articles/2026/other.jpg", (10, 20))} == paper.shown
-    assert (10, 20) == paper.plan(other).share.focus
-
-
-def test_initials_stand_where_a_portrait_is_missing():
-    assert "MS" == make_paper().initials(make_author(name="Mira Solberg"))
+    assert article == paper.story(article.path)
 
 
-def test_addresses_and_aliases_lead_to_stories_that_readers_may_see():
-    later = make_article("later", embargo=at(NOW + timedelta(days=1)), aliases=("old/later",))
-    ferry = make_article("ferry", aliases=("old/ferry", "2019/ferry.html"))
-    paper = make_paper(ferry, later)
+def test_a_story_without_a_text_given_has_its_own():
+    article = make_article(body=make_body("One."))
 
-    expected = {"/stories/ferry/": ferry, "/old/ferry/": ferry, "/2019/ferry.html": ferry}
-    assert expected == paper.by_address
+    assert article is make_paper(article).story(article.path)
+
+
+def test_what_is_offered_is_not_chosen_again():
+    article, other = make_article("a"), make_article("b")
+    paper = make_paper(article, other)
+
+    paper.offer({article.path: Picks()})
+
+    assert Picks() == paper.picks(article)
+    assert Picks(end=(article.path,)) == paper.picks(other)
+
+
+class TestQuestions:
+    def paper(self):
+        return make_paper(ASKED, authors=(MIRA, BEN), pages=(make_page(),))
+
+    def asked(self, ask):
+        """The questions that `ask` makes a paper note, in order."""
+        _, noted = self.paper().asked_by(ask)
+        return list(noted)
+
+    @pytest.mark.parametrize(
+        ("ask", "expected"),
+        [
+            (lambda paper: paper.story(ASKED.path), [f"story:{ASKED.path}"]),
+            (lambda paper: paper.face(ASKED), [f"face:{ASKED.path}"]),
+            (lambda paper: paper.faces(), ["faces:site"]),
+            (lambda paper: paper.author("mira"), ["author:mira"]),
+            (lambda paper: paper.standing("pages/about.md"), ["standing:pages/about.md"]),
+            (lambda paper: paper.target("pages/none.md"), ["target:pages/none.md"]),
+            (lambda paper: paper.slice("section/town", 2), ["slice:section/town#2"]),
+            (lambda paper: paper.newest("site", 6), ["newest:site#6"]),
+            (lambda paper: paper.recent(timedelta(hours=48)), ["recent:172800"]),
+            (lambda paper: paper.picks(ASKED), [f"picks:{ASKED.path}"]),
+            (lambda paper: paper.index("tags"), ["index:tags"]),
+            (lambda paper: paper.byline(ASKED), ["author:mira", "author:ben"]),
+            (lambda paper: paper.byline_view(ASKED), ["name:mira", "name:ben"]),
+            (
+                lambda paper: paper.picture(ASKED.image),
+                ["picture:articles/2026/pier.jpg@20,30"],
+            ),
+        ],
+    )
+    def test_what_a_page_asks_is_noted(self, ask, expected):
+        assert expected == self.asked(ask)
+
+    def test_the_name_of_a_tag_is_asked_for_by_its_slug(self):
+        paper = make_paper(make_article(tags=("Night Bus",)))
+
+        assert ("Night Bus", ("tag:night-bus",)) == paper.asked_by(
+            lambda it: it.tag_name("night-bus")
+        )
+
+    def test_a_question_asked_twice_is_noted_once(self):
+        assert ["author:mira", "author:ben"] == self.asked(
+            lambda paper: [paper.author(slug) for slug in ("mira", "ben", "mira")]
+        )
+
+    def test_what_was_computed_before_is_noted_all_the_same(self):
+        paper = self.paper()
+
+        first, second = (paper.asked_by(lambda it: it.teaser(ASKED)) for _ in range(2))
+
+        picture = "picture:articles/2026/pier.jpg@20,30"
+        assert (f"face:{ASKED.path}", "name:mira", "name:ben", picture) == first[1]
+        assert first == second
+
+    def test_one_page_knows_nothing_of_the_questions_of_another(self):
+        paper = self.paper()
+        paper.author("mira")
+
+        assert ("author:ben",) == paper.asked_by(lambda it: it.author("ben"))[1]
+
+    def test_a_part_of_a_page_asks_for_the_whole_page(self):
+        paper = self.paper()
+
+        def page(it):
+            it.author("mira")
+            return it.asked_by(lambda inner: inner.author("ben"))[1]
+
+        assert (("author:ben",), ("author:mira", "author:ben")) == paper.asked_by(page)
+
+    def test_after_a_fault_the_page_that_asked_goes_on(self):
+        paper = self.paper()
+
+        def page(it):
+            it.author("mira")
+            with pytest.raises(KeyError):
+                it.asked_by(lambda inner: inner.author("nobody"))
+
+        assert (None, ("author:mira",)) == paper.asked_by(page)

@@ -7,7 +7,7 @@ from jamstack.model import AuthorStatus, Credit, FollowLink, Role, Status
 from jamstack.views import AuthorEntry, FollowView
 
 from ..builders import make_article, make_author, make_settings
-from .builders import make_body, make_paper, make_picture, make_row, meta_of, slugs_of
+from .builders import laid_out, make_body, make_paper, make_picture, make_row, meta_of, slugs_of
 
 MASTODON = FollowLink(
     network="mastodon", label="Mastodon", url="https://s.example/@mira", handle="@mira@s.example"
@@ -16,7 +16,8 @@ X = FollowLink(network="x", label="X", url="https://x.com/mira", handle="mira")
 
 
 def plans_of(*articles, **values):
-    return {plan.path: plan for plan in author_plans(make_paper(*articles, **values), {})}
+    paper = make_paper(*articles, **values)
+    return laid_out(author_plans(paper), paper)
 
 
 def test_an_author_page_tells_all_that_is_known():

@@ -8,6 +8,7 @@ import pytest
 
 from jamstack.layout.site import site_view
 from jamstack.model import Credit, Notice, Status
+from jamstack.press.gallery import shown_pictures
 from jamstack.views import Link
 
 from ..builders import NOW, make_article, make_author, make_moment, make_page, make_settings
@@ -72,7 +73,7 @@ def everything(paper):
     """All that any template or program is given, as one text."""
     parts = [repr(plan) for plan in pages_of(paper).values()]
     parts += [f"{path} {data.decode()}" for path, data in files_of(paper).items()]
-    return "\n".join((*parts, repr(site_view(paper)), repr(sorted(paper.shown))))
+    return "\n".join((*parts, repr(site_view(paper)), repr(sorted(shown_pictures(paper)))))
 
 
 @pytest.mark.parametrize("secret", HIDDEN.values(), ids=HIDDEN.keys())

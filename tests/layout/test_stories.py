@@ -1,7 +1,6 @@
 import json
 from datetime import timedelta
 
-from jamstack.layout.bodies import link_targets
 from jamstack.layout.stories import author_card, last_changed, share_image, story_plans
 from jamstack.model import (
     Article,
@@ -16,7 +15,16 @@ from jamstack.model import (
 from jamstack.views import Link
 
 from ..builders import NOW, make_article, make_author, make_moment, make_settings
-from .builders import at, make_body, make_paper, make_picture, make_row, meta_of, slugs_of
+from .builders import (
+    at,
+    laid_out,
+    make_body,
+    make_paper,
+    make_picture,
+    make_row,
+    meta_of,
+    slugs_of,
+)
 
 MASTODON = FollowLink(
     network="mastodon", label="Mastodon", url="https://s.example/@mira", handle="@mira@s.example"
@@ -29,8 +37,8 @@ WIRE = make_author("wire", name="Coast Wire", kind=AuthorKind.ORGANIZATION)
 
 def plan_of(article: Article, *others: Article, **values):
     paper = make_paper(article, *others, **values)
-    plans = {plan.source: plan for plan in story_plans(paper, link_targets(paper))}
-    return plans[article.path]
+    pages = laid_out(story_plans(paper), paper).values()
+    return next(page for page in pages if page.source == article.path)
 
 
 def json_of(plan):
@@ -53,8 +61,9 @@ def test_hidden_stories_have_no_page_but_on_a_preview_and_are_marked_there():
     paper = make_paper(draft)
     preview = make_paper(draft, is_preview=True)
 
-    assert [] == list(story_plans(paper, {}))
-    assert ["Draft"] == [plan.page.mark for plan in story_plans(preview, {})]
+    assert {} == laid_out(story_plans(paper), paper)
+    pages = laid_out(story_plans(preview), preview).values()
+    assert ["Draft"] == [page.page.mark for page in pages]
 
 
 class TestRelated:
@@ -252,7 +261,8 @@ class TestShareImage:
         assert image.url.startswith("https://herald.example/paper/images/pier-")
         assert image.url.endswith("-share-20x30.jpg")
         assert (1200, 630, "The pier") == (image.width, image.height, image.alt)
-        assert {("articles/2026/pier.jpg", (20, 30))} == paper.shown
+        _, asked = paper.asked_by(lambda it: share_image(article, it))
+        assert ("picture:articles/2026/pier.jpg@20,30",) == asked
 
     def test_a_story_without_a_picture_has_that_of_the_theme(self):
         plan = plan_of(make_article())
@@ -290,7 +300,7 @@ class TestAuthorCard:
             pronouns="she/her",
         )
 
-        card = author_card(author, make_paper())
+        card = author_card(author, make_paper(authors=(author,)))
 
         assert ("Mira Solberg", "/paper/authors/mira/", "Council reporter", "MS") == (
             card.name,

@@ -5,7 +5,7 @@ from jamstack.layout.syndication import feed_plans, permanent_id, standing_html,
 from jamstack.model import ArticleType, Credit, Notice, Role, Status
 
 from ..builders import make_article, make_author, make_moment, make_page, make_settings
-from .builders import make_body, make_paper, make_picture, make_row
+from .builders import made, make_body, make_paper, make_picture, make_row
 
 BEN = make_author("ben", name="Ben Ashe")
 TEXT = """The [pier](../../pages/about.md) and [below](#below), [out](//other.example/x).
@@ -30,7 +30,7 @@ More, such as `<a href="/about/">`.
 
 def feeds(*articles, **values):
     paper = make_paper(*articles, **values)
-    return {plan.path: plan.data for plan in feed_plans(paper, paper.targets)}
+    return made(feed_plans(paper), paper)
 
 
 def parsed(data):

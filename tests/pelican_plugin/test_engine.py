@@ -1,3 +1,6 @@
+import contextlib
+import gc
+
 import pytest
 
 from jamstack.errors import SettingsError, SourceError
@@ -7,11 +10,15 @@ from jamstack.pelican_plugin.engine import (
     build_site,
     check_site,
     content_name,
+    memory_of,
     print_report,
+    prove_site,
+    uncollected,
 )
 from jamstack.press.build import Report
 from jamstack.press.progress import Silence
 
+from ..press.builders import age
 from ..site.builders import NOW, make_site, picture, snapshot, story
 
 GIVEN = {"JAMSTACK_NOW": NOW}
@@ -63,6 +70,81 @@ class TestBuildSite:
         report = build_site(settings_file(site), {**GIVEN, "JAMSTACK_PREVIEW": True})
 
         assert (2, 0) == (report.articles, report.hidden)
+
+
+class TestAgain:
+    @pytest.fixture
+    def site(self, tmp_path):
+        """A site of files that were written long ago, built once."""
+        site = make_site(tmp_path)
+        age(site.content)
+        build_site(settings_file(site), GIVEN)
+        return site
+
+    def memory(self, site, **given):
+        return memory_of(project_of(read_configuration(settings_file(site), given)))
+
+    def test_nothing_is_done_where_nothing_has_changed(self, site):
+        report = build_site(settings_file(site), GIVEN)
+
+        assert (0, 0, 0) == (report.read, report.rendered, report.written)
+
+    def test_what_one_process_remembers_serves_its_next_builds(self, site):
+        memory = self.memory(site)
+        site.write("articles/2026/quay.md", story(title="The quay"))
+        build_site(settings_file(site), GIVEN, memory=memory)
+        site.write("articles/2026/quay.md", story(title="The old quay"))
+
+        report = build_site(settings_file(site), GIVEN, memory=memory)
+
+        assert 1 == report.read
+        assert "articles/2026/quay.md" in memory.sources
+
+    def test_what_is_remembered_of_another_output_is_left_alone(self, site):
+        memory = self.memory(site)
+        elsewhere = {**GIVEN, "OUTPUT_PATH": str(site.folder / "elsewhere")}
+
+        build_site(settings_file(site), elsewhere, memory=memory)
+
+        assert {} == memory.sources
+        assert snapshot(site.output) == snapshot(site.folder / "elsewhere")
+
+    def test_a_site_in_which_nothing_has_changed_is_proved(self, site):
+        assert len(snapshot(site.output)) == prove_site(settings_file(site), GIVEN)
+
+    def test_an_edit_is_proved(self, site):
+        site.write("articles/2026/quay.md", story(title="The quay"))
+
+        count = prove_site(settings_file(site), GIVEN)
+
+        assert len(snapshot(site.output)) == count
+        assert (site.output / "stories" / "quay" / "index.html").is_file()
+
+
+class TestUncollected:
+    def test_the_garbage_collector_rests_meanwhile(self):
+        assert gc.isenabled()
+
+        with uncollected():
+            assert not gc.isenabled()
+
+        assert gc.isenabled()
+
+    def test_one_that_rested_before_rests_after(self):
+        gc.disable()
+        try:
+            with uncollected():
+                pass
+
+            assert not gc.isenabled()
+        finally:
+            gc.enable()
+
+    def test_it_works_again_after_a_fault(self):
+        with contextlib.suppress(KeyError), uncollected():
+            raise KeyError
+
+        assert gc.isenabled()
 
 
 class TestRun:
@@ -136,13 +218,24 @@ def test_the_content_folder_is_named_from_where_the_command_runs(tmp_path, monke
     [
         (
             make_report(articles=1, pages=1, pictures=1, written=1),
-            "1 story; 1 page, 1 picture file\n1 file written, 0 unchanged, 0 removed in output\n",
+            "1 story; 1 page, 1 picture file\n"
+            "0 files read, 0 pages rendered, 0 pictures drawn\n"
+            "1 file written, 0 unchanged, 0 removed in output\n",
         ),
         (
             make_report(
-                articles=2572, hidden=3, pages=5232, written=9, kept=1000, removed=("a", "b")
+                articles=2572,
+                hidden=3,
+                pages=5232,
+                written=9,
+                kept=1000,
+                removed=("a", "b"),
+                read=1,
+                rendered=1_234,
+                drawn=1,
             ),
             "2,572 stories, 3 not published; 5,232 pages, 0 picture files\n"
+            "1 file read, 1,234 pages rendered, 1 picture drawn\n"
             "9 files written, 1,000 unchanged, 2 removed in output\n",
         ),
     ],

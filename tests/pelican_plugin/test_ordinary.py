@@ -2,6 +2,7 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, Sta
 
 from jamstack.edition import gather
 from jamstack.layout.paper import Paper
+from jamstack.model import Block, BlockKind, Body
 from jamstack.pelican_plugin.ordinary import (
     PreparedArticles,
     PreparedPages,
@@ -43,6 +44,16 @@ class TestPrepare:
         prepared = prepare(make_paper(edition))
 
         assert ["articles/2026/bridge.md", "pages/about.md"] == sorted(prepared)
+
+    def test_a_story_has_its_text(self):
+        """What is remembered of a story lacks it; it comes from the paper's own texts."""
+        paper = make_paper(make_edition(make_article("bridge")))
+        block = Block(kind=BlockKind.HTML, html="<p>Two words.</p>")
+        paper.texts = {"articles/2026/bridge.md": Body(blocks=(block,))}
+
+        prepared = prepare(paper)["articles/2026/bridge.md"]
+
+        assert "<p>Two words.</p>" in prepared.html
 
     def test_a_hidden_story_is_not(self):
         from jamstack.model import Status

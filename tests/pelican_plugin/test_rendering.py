@@ -1,40 +1,25 @@
-from dataclasses import dataclass, field
+import pickle
 
+import cloudpickle
+import jinja2
 import pytest
 
 from jamstack.errors import TemplateError
-from jamstack.pelican_plugin.rendering import JinjaRenderer
+from jamstack.pelican_plugin import rendering
+
+from .themes import Page, make_renderer, render, write_theme
 
 HINT = "\nhint: docs/themes.md lists what templates may use"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Page:
-    title: str = "Tide < & Time"
-    items: tuple[int, ...] = field(default=(1, 2))
-
-
-def make_renderer(folder, templates, overrides=None, **options):
-    theme = folder / "theme"
-    for name, text in templates.items():
-        file = theme / "templates" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    for name, text in (overrides or {}).items():
-        (folder / "overrides").mkdir(exist_ok=True)
-        (folder / "overrides" / name).write_text(text, encoding="utf-8")
-        options["overrides"] = [str(folder / "overrides")]
-    return JinjaRenderer(theme, **options)
-
-
-def render(renderer, template="page.html", source=""):
-    return renderer.render(template, None, None, Page(), source=source)
 
 
 def fault_of(folder, templates, source="", **options):
     with pytest.raises(TemplateError) as caught:
         render(make_renderer(folder, templates, **options), source=source)
     return str(caught.value)
+
+
+def shout(text):
+    return text.upper()
 
 
 def test_text_is_escaped(tmp_path):
@@ -129,13 +114,10 @@ def test_a_fault_names_the_template_and_the_line(tmp_path, text, expected):
     assert f"{expected}{HINT}" == fault_of(tmp_path, {"page.html": text})
 
 
-def test_a_fault_names_the_page_it_came_up_on(tmp_path):
+def test_a_fault_is_the_templates_whatever_page_it_came_up_on(tmp_path):
     text = fault_of(tmp_path, {"page.html": "{{ nothing }}"}, source="articles/2026/a.md")
 
-    assert (
-        "theme/templates/page.html:1: 'nothing' is undefined (on the page of"
-        f" `articles/2026/a.md`){HINT}" == text
-    )
+    assert f"theme/templates/page.html:1: 'nothing' is undefined{HINT}" == text
 
 
 def test_a_fault_in_a_partial_is_named_there(tmp_path):
@@ -158,3 +140,121 @@ def test_a_template_that_is_missing_is_named(tmp_path):
     text = fault_of(tmp_path, {"other.html": ""})
 
     assert f"theme/templates/page.html: the template `page.html` is missing{HINT}" == text
+
+
+def test_a_template_may_extend_one_that_the_site_made(tmp_path):
+    frame = jinja2.Environment(autoescape=True).from_string("<{% block a %}{% endblock %}>")
+    text = "{% extends frame %}{% block a %}{{ page.title }}{% endblock %}"
+
+    rendered = render(make_renderer(tmp_path, {"page.html": text}, globals_={"frame": frame}))
+
+    assert "<Tide &lt; &amp; Time>" == rendered
+
+
+def test_a_fault_in_a_macro_is_named_there(tmp_path):
+    templates = {
+        "page.html": "{% from 'partials/title.html' import title %}\n{{ title(page) }}",
+        "partials/title.html": "{% macro title(page) %}\n\n{{ page.titel }}{% endmacro %}",
+    }
+
+    expected = "theme/templates/partials/title.html:3: `Page` has no `titel`; did you mean `title`?"
+    assert f"{expected}{HINT}" == fault_of(tmp_path, templates)
+
+
+def test_a_fault_in_a_template_of_any_name_is_named_there(tmp_path):
+    templates = {"page.html": "{% include 'mark.svg' %}", "mark.svg": "\n{{ nothing }}"}
+
+    expected = f"theme/templates/mark.svg:2: 'nothing' is undefined{HINT}"
+    assert expected == fault_of(tmp_path, templates)
+
+
+def test_a_template_that_is_no_text_is_named(tmp_path):
+    text = fault_of(tmp_path, {"page.html": b"\xff"})
+
+    expected = "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"
+    assert f"theme/templates/page.html: {expected}{HINT}" == text
+
+
+def test_a_macro_called_with_too_much_is_a_fault(tmp_path):
+    text = fault_of(tmp_path, {"page.html": "{% macro a() %}{% endmacro %}\n{{ a(1) }}"})
+
+    expected = "macro 'a' takes not more than 0 argument(s)"
+    assert f"theme/templates/page.html:2: {expected}{HINT}" == text
+
+
+def test_a_macro_called_by_a_name_it_does_not_take_is_a_fault(tmp_path):
+    text = fault_of(tmp_path, {"page.html": "{% macro a(b) %}{% endmacro %}\n{{ a(c=1) }}"})
+
+    expected = "macro 'a' takes no keyword argument 'c'"
+    assert f"theme/templates/page.html:2: {expected}{HINT}" == text
+
+
+def test_a_filter_that_runs_out_inside_a_macro_is_a_fault(tmp_path):
+    text = fault_of(
+        tmp_path,
+        {"page.html": "{% macro a(b) %}{{ b | following }}{% endmacro %}\n{{ a([]) }}"},
+        filters={"following": lambda items: next(iter(items))},
+    )
+
+    expected = "value was undefined because a callable raised a StopIteration exception"
+    assert f"theme/templates/page.html:2: {expected}{HINT}" == text
+
+
+def test_one_build_sees_one_state_of_the_theme(tmp_path):
+    renderer = make_renderer(tmp_path, {"page.html": "then"})
+    write_theme(tmp_path, {"page.html": "now"})
+
+    assert "then" == render(renderer)
+
+
+def test_it_renders_where_there_is_no_theme(tmp_path):
+    templates = {"page.html": "{{ page.title | shout }} {% include 'b.html' %}", "b.html": "b"}
+    renderer = make_renderer(tmp_path / "here", templates, filters={"shout": shout})
+    expected = render(renderer)
+    data = pickle.dumps(renderer)
+    (tmp_path / "here").rename(tmp_path / "gone")
+
+    assert expected == render(pickle.loads(data))  # noqa: S301 - written a moment ago
+
+
+def test_it_travels_with_the_functions_of_a_settings_file(tmp_path):
+    renderer = make_renderer(
+        tmp_path, {"page.html": "{{ 1 | twice }}"}, filters={"twice": lambda number: 2 * number}
+    )
+
+    assert "2" == render(cloudpickle.loads(cloudpickle.dumps(renderer)))
+
+
+def test_a_fault_is_named_alike_where_there_is_no_theme(tmp_path):
+    renderer = make_renderer(tmp_path, {"page.html": "\n{{ page.titel }}"})
+    travelled = pickle.loads(pickle.dumps(renderer))  # noqa: S301 - written a moment ago
+
+    with pytest.raises(TemplateError) as caught:
+        render(travelled)
+
+    expected = "theme/templates/page.html:2: `Page` has no `titel`; did you mean `title`?"
+    assert f"{expected}{HINT}" == str(caught.value)
+
+
+def test_preparing_leaves_faults_to_the_pages_that_have_them(tmp_path):
+    renderer = make_renderer(
+        tmp_path, {"page.html": "whole", "broken.html": "{% if %}", "other.html": b"\xff"}
+    )
+    renderer.prepare()
+
+    assert "whole" == render(renderer)
+
+
+def test_the_settings_name_the_theme_and_what_it_may_use(tmp_path):
+    theme = write_theme(tmp_path, {"page.html": "theirs"})
+    write_theme(tmp_path, {"page.html": "{{ year | twice }}"}, "overrides")
+    renderer = rendering.make_renderer(
+        {
+            "THEME": str(theme),
+            "THEME_TEMPLATES_OVERRIDES": [str(tmp_path / "overrides")],
+            "JINJA_FILTERS": {"twice": lambda number: 2 * number},
+            "JINJA_GLOBALS": {"year": 1013},
+        }
+    )
+
+    assert "2026" == render(renderer)

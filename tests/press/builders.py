@@ -1,13 +1,21 @@
-"""Content folders on disk, real small pictures, and progress that is written down."""
+"""Content folders on disk, real small pictures, builds, and progress that is written down."""
 
+import contextlib
+import os
 from concurrent.futures import Executor, Future
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import patch
 
 from PIL import Image
 
 from jamstack.errors import TemplateError
-from jamstack.press.build import Project
+from jamstack.press import ranking, reading, run
+from jamstack.press.build import Project, Shop, build
+from jamstack.press.codec import digest
+from jamstack.press.memory import Memory, store_file
+from jamstack.press.progress import Silence
+from jamstack.press.workers import OneWorker
 
 from ..builders import NOW, make_settings, story_text
 
@@ -48,18 +56,28 @@ class Here(Executor):
 
 
 class PlainRenderer:
-    """A page that is the text of its view; templates in `broken` fail."""
+    """A page that is the text of its view; templates in `broken` fail.
 
-    def __init__(self, broken=(), finding=None):
+    `texts` gives templates a text of their own. `rendered` holds a (template, source) each time.
+    """
+
+    def __init__(self, broken=(), finding=None, texts=None):
         self.broken = broken
         self.finding = finding
+        self.texts = texts or {}
         self.rendered = []
 
     def render(self, template, site, head, page, *, source):
-        self.rendered.append(template)
+        self.rendered.append((template, source))
         if template in self.broken:
-            raise TemplateError([self.finding(template, source)])
-        return f"{template}\n{site}\n{head}\n{page}\n{source}\n"
+            raise TemplateError([self.finding(template)])
+        return f"{template}{self.texts.get(template, '')}\n{site}\n{head}\n{page}\n{source}\n"
+
+    def digest(self, template):
+        return digest(f"{template} {self.texts.get(template, '')}".encode())
+
+    def prepare(self):
+        """Nothing takes long here."""
 
 
 def write_files(folder: Path, files) -> Path:
@@ -88,10 +106,61 @@ def make_project(folder: Path, files=None, *, theme=None, **values) -> Project:
     return Project(**(defaults | values))
 
 
+def make_memory(project, told=None, *, site="../content"):
+    """The memory of a project's output; what it tells people goes to the list `told`."""
+    tell = ([] if told is None else told).append
+    return Memory(file=store_file(project.store, project.output), site=site, tell=tell)
+
+
+def make_shop(project, *, workers=None, memory=None, progress=None, told=None):
+    return Shop(
+        workers=workers or OneWorker(),
+        memory=memory or make_memory(project, told),
+        progress=progress or Silence(),
+    )
+
+
+def plain_build(project, renderer=None, **values):
+    """Build with a renderer that is no template language; `values` as for `make_shop`."""
+    shop = make_shop(project, **values)
+    with shop.memory.opened():
+        return build(project, renderer or PlainRenderer(), shop)
+
+
+@contextlib.contextmanager
+def small_pieces():
+    """Have even a small site read, ranked and rendered by workers."""
+    with contextlib.ExitStack() as patches:
+        for module, name, value in (
+            (reading, "PIECE", 2),
+            (ranking, "PIECE", 2),
+            (ranking, "FEW", 0),
+            (run, "PIECE", 3),
+            (run, "FEW", 0),
+        ):
+            patches.enter_context(patch.object(module, name, value))
+        yield
+
+
 def photo(size=(200, 150), colour=(20, 90, 160), kind="JPEG") -> bytes:
     stream = BytesIO()
     Image.new("RGB", size, colour).save(stream, kind)
     return stream.getvalue()
+
+
+def age(folder: Path) -> None:
+    """Have all files below `folder` changed long ago, so that how they look can be trusted."""
+    for number, file in enumerate(sorted(folder.rglob("*"))):
+        os.utime(file, ns=(0, 1_700_000_000_000_000_000 + number))
+
+
+def times(folder: Path):
+    """When each file below `folder` was last changed, in nanoseconds."""
+    return {
+        file.relative_to(folder).as_posix(): file.stat().st_mtime_ns
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
 
 
 def snapshot(folder: Path):

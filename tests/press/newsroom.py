@@ -1,15 +1,12 @@
 """A small whole newsroom that uses most features, built with the project's own theme."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 from jamstack.pelican_plugin.rendering import JinjaRenderer
-from jamstack.press.build import build
-from jamstack.press.progress import Silence
 
 from ..builders import make_settings, story_text
-from .builders import make_project, photo
+from .builders import make_project, photo, plain_build
 
 THEME = Path(__file__).parents[2] / "pelican-app" / "theme"
 LONG = "\n".join(f"Paragraph {number}. {'The tide came in. ' * 20}\n" for number in range(8))
@@ -90,12 +87,8 @@ def make_newsroom(folder, files=None, **values):
     return make_project(folder, {**FILES, **(files or {})}, **(defaults | values))
 
 
-def print_newsroom(project, renderer=None, *, progress=None, **changes):
+def print_newsroom(project, renderer=None, *, progress=None, workers=None, **changes):
     """Build it."""
-    with ThreadPoolExecutor(2) as executor:
-        return build(
-            replace(project, **changes),
-            renderer or JinjaRenderer(project.theme),
-            executor=executor,
-            progress=progress or Silence(),
-        )
+    project = replace(project, **changes)
+    renderer = renderer or JinjaRenderer(project.theme)
+    return plain_build(project, renderer, progress=progress, workers=workers)

@@ -5,30 +5,23 @@ from dataclasses import replace
 import pytest
 
 from jamstack.errors import Finding, OutputError, SettingsError, SourceError, TemplateError
-from jamstack.press.build import MAXIMUM_TEMPLATE_FINDINGS, build, examine
-from jamstack.press.output import Output
-from jamstack.press.progress import Silence
+from jamstack.press.build import examine
 
-from ..builders import make_settings, story_text
+from ..builders import story_text
 from .builders import (
     AUTHOR,
     GOOD,
-    Here,
     PlainRenderer,
     Recorder,
     make_project,
+    make_shop,
     make_theme,
     photo,
+    plain_build,
     snapshot,
     write_files,
 )
 from .newsroom import make_newsroom, print_newsroom
-
-
-def plain_build(project, renderer=None, *, progress=None):
-    return build(
-        project, renderer or PlainRenderer(), executor=Here(), progress=progress or Silence()
-    )
 
 
 def fault(kind, project, renderer=None):
@@ -125,6 +118,19 @@ class TestFaults:
         )
         assert self.nothing_was_written(project)
 
+    def test_a_file_of_the_theme_that_goes_while_pages_are_made_is_told(self, tmp_path):
+        project = make_project(tmp_path)
+
+        class Removing(PlainRenderer):
+            def render(self, *arguments, **named):
+                (project.theme / "static" / "css" / "paper.css").unlink(missing_ok=True)
+                return super().render(*arguments, **named)
+
+        assert fault(SettingsError, project, Removing()) == (
+            "theme/static/css/paper.css: cannot be read: No such file or directory"
+            "\nhint: check that the file is there and that you may read it"
+        )
+
     def test_an_output_that_is_a_link_is_refused(self, tmp_path):
         project = make_project(tmp_path)
         (tmp_path / "elsewhere").mkdir()
@@ -137,53 +143,13 @@ class TestFaults:
         assert {} == snapshot(tmp_path / "elsewhere")
 
 
-class TestClashes:
-    """What no check between files foresaw is still told before anything is written."""
-
-    HINT = "hint: change its slug or its alias"
-
-    def told(self, folder, files, **values):
-        project = make_project(folder, {**GOOD, **files}, **values)
-        text = fault(SourceError, project)
-        assert not project.output.exists()
-        return text
-
-    def test_two_stories_at_one_address(self, tmp_path):
-        text = self.told(
-            tmp_path, {"articles/2026/b.md": story_text(aliases="[stories/bridge/index.html]")}
-        )
-
-        assert text == (
-            "articles/2026/b.md: would be published at `/stories/bridge/index.html`, where"
-            f" `articles/2026/bridge.md` goes too\n{self.HINT}"
-        )
-
-    def test_a_page_within_a_file(self, tmp_path):
-        text = self.told(
-            tmp_path, {"articles/2026/b.md": story_text(aliases="[old.html, old.html/more]")}
-        )
-
-        assert text == (
-            "articles/2026/b.md: would be published at `/old.html/more/index.html`, but"
-            f" `/old.html` is a file\n{self.HINT}"
-        )
-
-    def test_a_page_of_a_story_and_a_page_of_a_list(self, tmp_path):
-        text = self.told(
-            tmp_path,
-            {"articles/2026/b.md": story_text(aliases="[town/page/2/]")},
-            settings=make_settings(page_size=1),
-        )
-
-        assert text == (
-            "articles/2026/b.md: would be published at `/town/page/2/index.html`, where another"
-            f" file goes too\n{self.HINT}"
-        )
-
-
 class TestTemplates:
-    def finding(self, template, source):
-        return Finding(path=f"theme/templates/{template}", line=3, message=f"fails on `{source}`")
+    HINT = "\nhint: docs/themes.md lists what templates may use"
+
+    def finding(self, template):
+        return Finding(
+            path=f"theme/templates/{template}", line=3, message="fails", hint=self.HINT[7:]
+        )
 
     def test_all_that_fail_are_told_and_the_others_are_written(self, tmp_path):
         project = make_project(tmp_path)
@@ -192,10 +158,53 @@ class TestTemplates:
         text = fault(TemplateError, project, renderer)
 
         assert text == (
-            "theme/templates/story.html:3: fails on `articles/2026/bridge.md`"
-            "\ntheme/templates/tags.html:3: fails on ``"
+            "theme/templates/story.html:3: fails (on the page of `articles/2026/bridge.md`)"
+            f"{self.HINT}"
+            f"\ntheme/templates/tags.html:3: fails (on the page of `/tags/index.html`){self.HINT}"
         )
-        assert "index.html" in snapshot(project.output)
+        whole = replace(project, output=tmp_path / "whole", store=tmp_path / "other")
+        plain_build(whole)
+        missing = {*snapshot(whole.output)} - {*snapshot(project.output)}
+        assert {"stories/bridge/index.html", "tags/index.html"} == {
+            path for path in missing if path.endswith(".html")
+        }
+
+    def test_one_page_of_many_is_named_and_the_others_are_counted(self, tmp_path):
+        files = {f"articles/2026/s{n:04}.md": story_text() for n in range(1_001)}
+        progress = Recorder()
+        project = make_project(tmp_path, {**files, "authors/mira.md": AUTHOR})
+
+        with pytest.raises(TemplateError) as caught:
+            plain_build(project, PlainRenderer(("story.html",), self.finding), progress=progress)
+
+        assert str(caught.value) == (
+            "theme/templates/story.html:3: fails (on the page of `articles/2026/s0000.md` and"
+            f" 1,000 more){self.HINT}"
+        )
+        assert "end" == progress.told[-1]
+
+    def test_pages_that_failed_are_made_when_the_template_is_mended(self, tmp_path):
+        project = make_project(tmp_path)
+        fault(TemplateError, project, PlainRenderer(("story.html",), self.finding))
+        renderer = PlainRenderer()
+
+        report = plain_build(project, renderer)
+
+        assert [("story.html", "articles/2026/bridge.md")] == renderer.rendered
+        assert 1 == report.rendered
+        clean = replace(project, output=tmp_path / "clean", store=tmp_path / "other")
+        plain_build(clean)
+        assert snapshot(clean.output) == snapshot(project.output)
+
+    def test_a_page_that_fails_stays_as_it_was(self, tmp_path):
+        project = make_project(tmp_path)
+        plain_build(project)
+        before = snapshot(project.output)
+        broken = PlainRenderer(("story.html",), self.finding, {"story.html": " new"})
+
+        fault(TemplateError, project, broken)
+
+        assert before == snapshot(project.output)
 
     def test_what_they_left_is_removed_by_the_next_build(self, tmp_path):
         project = make_project(tmp_path, {**GOOD, "pages/about.md": "---\ntitle: A\n---\nText.\n"})
@@ -207,19 +216,6 @@ class TestTemplates:
 
         assert ("about/index.html",) == report.removed
         assert () == report.warnings
-
-    def test_rendering_stops_after_many(self, tmp_path):
-        files = {f"articles/2026/s{n}.md": story_text() for n in range(40)}
-        renderer = PlainRenderer(("story.html",), self.finding)
-        progress = Recorder()
-        project = make_project(tmp_path, {**files, "authors/mira.md": AUTHOR})
-
-        with pytest.raises(TemplateError) as caught:
-            plain_build(project, renderer, progress=progress)
-
-        assert MAXIMUM_TEMPLATE_FINDINGS == len(caught.value.findings)
-        assert MAXIMUM_TEMPLATE_FINDINGS == renderer.rendered.count("story.html")
-        assert "end" == progress.told[-1]
 
     def test_a_fault_in_a_partial_is_told_with_its_line_and_the_page(self, tmp_path):
         theme = tmp_path / "broken"
@@ -248,11 +244,19 @@ class TestStages:
         stages = [told[0] for told in progress.told if isinstance(told, tuple)]
         assert ["Reading", "Pictures", "Rendering"] == stages
 
+    def test_where_the_time_went_is_told(self, tmp_path):
+        report = plain_build(make_project(tmp_path))
+
+        stages = ["look", "recall", "read", "gather", "look at pictures", "check", "remember",
+                  "rank", "plan", "draw", "compare", "render", "copy"]  # fmt: skip
+        assert stages == list(report.profile.stages)
+        assert 10 == len(report.profile.slowest)
+
     def test_examining_writes_nothing(self, tmp_path):
         files = {**GOOD, "articles/2026/b.md": "no front matter"}
         project = make_project(tmp_path, files)
 
-        edition, gallery, findings = examine(project, Silence())
+        _, edition, gallery, findings = examine(project, make_shop(project))
 
         assert ["bridge"] == [article.slug for article in edition.articles]
         assert ({}, ["articles/2026/b.md"]) == (gallery.plans, [found.path for found in findings])
@@ -262,40 +266,16 @@ class TestStages:
     def test_a_finding_is_told_once(self, tmp_path):
         """A story can name one missing picture twice on a line."""
         files = {**GOOD, "articles/2026/b.md": story_text("![A](a.jpg) and ![A](a.jpg)\n")}
+        project = make_project(tmp_path, files)
 
-        _, _, findings = examine(make_project(tmp_path, files), Silence())
+        *_, findings = examine(project, make_shop(project))
 
         assert 1 == len(findings)
 
-    def test_a_kill_half_way_is_mended_by_the_next_build(self, tmp_path, monkeypatch):
-        project = make_project(tmp_path)
-        write = Output.put
-        count = 0
-
-        def killed(self, path, data):
-            nonlocal count
-            count += 1
-            if count == 4:
-                raise KeyboardInterrupt
-            write(self, path, data)
-
-        monkeypatch.setattr(Output, "put", killed)
-        with pytest.raises(KeyboardInterrupt):
-            plain_build(project)
-        monkeypatch.undo()
-        write_files(project.output, {".index.html.4711.part": b"half"})
-        clean = replace(project, output=tmp_path / "clean", store=tmp_path / "other")
-
-        report = plain_build(project)
-        plain_build(clean)
-
-        assert () == report.warnings
-        assert snapshot(clean.output) == snapshot(project.output)
-
-    def test_a_page_of_plain_text_shows_the_order_of_the_stages(self, tmp_path):
+    def test_pages_are_made_in_the_order_of_the_plans(self, tmp_path):
         renderer = PlainRenderer()
 
         report = plain_build(make_project(tmp_path, theme=make_theme(tmp_path / "t")), renderer)
 
-        assert report.pages == len(renderer.rendered)
-        assert "home.html" == renderer.rendered[0]
+        assert report.pages == report.rendered == len(renderer.rendered)
+        assert ("home.html", "") == renderer.rendered[0]

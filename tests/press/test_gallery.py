@@ -189,9 +189,9 @@ class TestMake:
     def test_every_planned_file_is_made_and_told(self, tmp_path):
         progress = Recorder()
 
-        findings = self.made(tmp_path, {PIER: photo()}, make_picture(), progress=progress)
+        made = self.made(tmp_path, {PIER: photo()}, make_picture(), progress=progress)
 
-        assert () == findings
+        assert (4, ()) == made
         assert [".jpg", ".jpg", ".webp", ".webp"] == sorted(
             f".{name.rpartition('.')[2]}" for name in snapshot(tmp_path / "made")
         )
@@ -208,9 +208,11 @@ class TestMake:
         executor, progress = Here(), Recorder()
         self.made(tmp_path, {PIER: photo()}, make_picture())
 
-        self.made(tmp_path, {PIER: photo()}, make_picture(), executor=executor, progress=progress)
+        made = self.made(
+            tmp_path, {PIER: photo()}, make_picture(), executor=executor, progress=progress
+        )
 
-        assert 0 == executor.count
+        assert ((0, ()), 0) == (made, executor.count)
         assert [("Pictures", 1), 1, "end"] == progress.told
 
     def test_pictures_that_no_page_shows_are_not_made(self, tmp_path):
@@ -218,13 +220,13 @@ class TestMake:
             tmp_path / "content", {PIER: photo()}, make_article(image=make_picture())
         )
 
-        findings = make(gallery, set(), tmp_path / "made", executor=Here(), progress=Recorder())
+        made = make(gallery, set(), tmp_path / "made", executor=Here(), progress=Recorder())
 
-        assert () == findings
+        assert (0, ()) == made
         assert not (tmp_path / "made").exists()
 
     def test_damaged_pixels_are_told(self, tmp_path):
-        findings = self.made(tmp_path, {PIER: photo((400, 300))[:2000]}, make_picture())
+        _, findings = self.made(tmp_path, {PIER: photo((400, 300))[:2000]}, make_picture())
 
         assert texts(findings) == [
             "articles/2026/pier.jpg: `pier.jpg` is a damaged JPEG, its pixels cannot be read"

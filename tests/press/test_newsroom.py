@@ -8,11 +8,8 @@ from urllib.parse import urljoin, urlsplit
 import feedparser
 from lxml import etree, html
 
-from ..builders import NOW
-from .builders import (
-    snapshot,
-    write_files,
-)
+from ..builders import NOW, story_text
+from .builders import snapshot, write_files
 from .newsroom import HIDDEN_PATH, OUT, SECRET_WORD, make_newsroom, print_newsroom
 
 SITE = "https://herald.example/paper/"
@@ -194,6 +191,26 @@ class TestAgain:
         assert (9, 8) == (published.articles, report.articles)
         assert "stories/zqxj-secret/index.html" in report.removed
         assert [] == [folder for folder in project.output.rglob("*") if "zqxj" in folder.name]
+
+    def test_days_and_times_stay_those_of_the_zone_they_were_written_in(self, tmp_path):
+        """In universal time the first of July begins on the last of June."""
+        summer = story_text(
+            date="2026-07-01T00:30", corrections="[{date: 2026-07-01, text: Ten not nine.}]"
+        )
+        project = make_newsroom(tmp_path, {"articles/2026/summer.md": summer})
+        print_newsroom(project)
+        first = snapshot(project.output)
+        write_files(project.content, {"articles/2026/summer.md": f"{summer}\nMore.\n"})
+
+        print_newsroom(project)
+
+        for files in (first, snapshot(project.output)):
+            page = pages(files)["stories/summer/index.html"]
+            (script,) = page.xpath("//script[@type='application/ld+json']/text()")
+            assert "2026-07-01T00:30:00+01:00" == json.loads(script)["@graph"][0]["datePublished"]
+            (notice,) = json.loads(script)["@graph"][0]["correction"]
+            assert "2026-07-01" == notice["datePublished"]
+            assert b"<pubDate>Wed, 01 Jul 2026 00:30:00 +0100</pubDate>" in files["feed.xml"]
 
     def test_an_embargoed_story_is_there_at_its_time(self, tmp_path):
         embargoed = OUT[HIDDEN_PATH].replace("---\n", "---\nembargo: 2026-11-22T12:30Z\n", 1)

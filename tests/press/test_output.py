@@ -1,35 +1,7 @@
-import json
-
 import pytest
 
-from jamstack.errors import OutputError
-from jamstack.press.output import Output
-
-from .builders import snapshot, write_files
-
-
-def write(folder, files, *, finish=True):
-    """One build that writes these files; what it removed and warned of."""
-    output = Output(folder / "output", store=folder / "cache")
-    output.open(files)
-    for path, data in files.items():
-        output.put(path, data)
-    return output, output.finish() if finish else None
-
-
-def fault(call, *arguments):
-    with pytest.raises(OutputError) as caught:
-        call(*arguments)
-    return str(caught.value)
-
-
-def manifest_of(folder):
-    (file,) = (folder / "cache").glob("made-*.json")
-    return file
-
-
-def times(folder):
-    return {file.name: file.stat().st_mtime_ns for file in folder.rglob("*") if file.is_file()}
+from .builders import snapshot, times, write_files
+from .outputs import copy, fault, opened, opening, remembered, write
 
 
 class TestWriting:
@@ -71,42 +43,54 @@ class TestWriting:
         assert not (tmp_path / "output" / "a").is_symlink()
         assert (b"same", 2) == (outside.read_bytes(), output.written)
 
-    def test_a_copy_is_kept_by_name_and_size(self, tmp_path):
+    def test_a_copy_that_is_as_it_was_made_is_kept(self, tmp_path):
         source = tmp_path / "made.webp"
         source.write_bytes(b"picture")
-        output = Output(tmp_path / "output", store=tmp_path / "cache")
-        output.open(["images/a.webp"])
+        copy(tmp_path, "images/a.webp", source)
+        # Its name says what is in it, so the source need not even be there.
+        source.unlink()
 
-        output.put_copy("images/a.webp", source)
-        output.put_copy("images/a.webp", source)
+        output, ending = copy(tmp_path, "images/a.webp", source)
 
         assert {"images/a.webp": b"picture"} == snapshot(tmp_path / "output")
-        assert (1, 1) == (output.written, output.kept)
-        assert ((), ()) == output.finish()
+        assert (0, 1) == (output.written, output.kept)
+        assert ((), ()) == ending
 
-    def test_a_copy_of_another_size_is_made_again(self, tmp_path):
+    @pytest.mark.parametrize("by_hand", [b"pict", b"PICTURE", b""])
+    def test_a_copy_that_was_changed_by_hand_is_made_again(self, tmp_path, by_hand):
         source = tmp_path / "made.webp"
         source.write_bytes(b"picture")
-        write(tmp_path, {"a.webp": b"pict"})
-        output = Output(tmp_path / "output", store=tmp_path / "cache")
+        copy(tmp_path, "a.webp", source)
+        (tmp_path / "output" / "a.webp").write_bytes(by_hand)
 
-        output.put_copy("a.webp", source)
+        output, _ = copy(tmp_path, "a.webp", source)
+
+        assert {"a.webp": b"picture"} == snapshot(tmp_path / "output")
+        assert (1, 0) == (output.written, output.kept)
+
+    def test_a_copy_that_a_killed_build_has_only_claimed_is_made(self, tmp_path):
+        source = tmp_path / "made.webp"
+        source.write_bytes(b"picture")
+        write_files(tmp_path / "output", {"a.webp": b"half"})
+        with opened(tmp_path, ["a.webp"]):
+            pass
+
+        copy(tmp_path, "a.webp", source)
 
         assert {"a.webp": b"picture"} == snapshot(tmp_path / "output")
 
     def test_a_copy_of_nothing_is_told(self, tmp_path):
-        output = Output(tmp_path / "output", store=tmp_path / "cache")
-
-        text = fault(output.put_copy, "a.webp", tmp_path / "gone.webp")
+        with opened(tmp_path, ["a.webp"]) as output:
+            text = fault(output.put_copy, "a.webp", tmp_path / "gone.webp")
 
         expected = "cannot read `gone.webp`: No such file or directory\nhint: run the build again"
         assert expected == text
 
     def test_a_file_that_cannot_be_written_is_told_and_leaves_no_part(self, tmp_path):
         write_files(tmp_path / "output", {"a/stranger": b"1"})
-        output = Output(tmp_path / "output", store=tmp_path / "cache")
 
-        text = fault(output.put, "a", b"1")
+        with opened(tmp_path, ["a"]) as output:
+            text = fault(output.put, "a", b"1")
 
         assert text == (
             "cannot write `a`: Is a directory"
@@ -120,10 +104,8 @@ class TestStaying:
         "path", ["", ".", "..", "../a", "/a", "a/../../b", "a//b", "./a", "a/", "//a", "a\0b"]
     )
     def test_no_path_leads_out(self, tmp_path, path):
-        output = Output(tmp_path / "output", store=tmp_path / "cache")
-        output.open(())
-
-        text = fault(output.put, path, b"1")
+        with opened(tmp_path) as output:
+            text = fault(output.put, path, b"1")
 
         assert text == (
             f"`{path}` would be written outside the output folder"
@@ -131,21 +113,21 @@ class TestStaying:
         )
 
     def test_a_folder_may_be_named_by_way_of_another(self, tmp_path):
-        output = Output(tmp_path / "x" / ".." / "output", store=tmp_path / "cache")
         (tmp_path / "x").mkdir()
-        output.open(["a"])
 
-        output.put("a", b"1")
+        with opened(tmp_path, ["a"], name="x/../output") as output:
+            output.put("a", b"1")
 
         assert {"a": b"1"} == snapshot(tmp_path / "output")
+        assert {"a"} == remembered(tmp_path).keys()
 
     def test_a_linked_folder_inside_is_not_followed(self, tmp_path):
         (tmp_path / "elsewhere").mkdir()
         (tmp_path / "output").mkdir()
         (tmp_path / "output" / "a").symlink_to(tmp_path / "elsewhere")
-        output = Output(tmp_path / "output", store=tmp_path / "cache")
 
-        text = fault(output.put, "a/b/c", b"1")
+        with opened(tmp_path, ["a/b/c"]) as output:
+            text = fault(output.put, "a/b/c", b"1")
 
         assert text == (
             "`a` in the output folder is a symbolic link, expected a folder"
@@ -156,165 +138,22 @@ class TestStaying:
     def test_the_folder_itself_is_no_link(self, tmp_path):
         (tmp_path / "elsewhere").mkdir()
         (tmp_path / "output").symlink_to(tmp_path / "elsewhere")
-        output = Output(tmp_path / "output", store=tmp_path / "cache")
 
-        assert fault(output.open, ["a"]) == (
+        with opening(tmp_path) as output:
+            text = fault(output.open, ["a"])
+
+        assert text == (
             "the output folder `output` is a symbolic link"
             "\nhint: name the folder itself with `--output`"
         )
 
     def test_a_file_in_the_place_of_the_folder_is_told(self, tmp_path):
         (tmp_path / "output").write_bytes(b"a file")
-        output = Output(tmp_path / "output", store=tmp_path / "cache")
 
-        assert fault(output.open, ["a"]) == (
+        with opening(tmp_path) as output:
+            text = fault(output.open, ["a"])
+
+        assert text == (
             "the output folder `output` cannot be made: File exists"
             "\nhint: name another with `--output`"
         )
-
-    def test_a_cache_that_cannot_be_written_is_told(self, tmp_path):
-        (tmp_path / "cache").write_bytes(b"a file")
-        output = Output(tmp_path / "output", store=tmp_path / "cache")
-
-        text = fault(output.open, ["a"])
-
-        assert text.startswith("cannot write `made-")
-        assert text.endswith(
-            ".json` in the cache: File exists"
-            "\nhint: check the free space and the permissions of the cache folder"
-        )
-
-
-class TestLeavingNothingOver:
-    def test_what_is_made_no_more_goes_with_its_folders(self, tmp_path):
-        write(tmp_path, {"index.html": b"1", "a/b/c/index.html": b"2", "a/index.html": b"3"})
-
-        _, (removed, warnings) = write(tmp_path, {"index.html": b"1", "a/index.html": b"3"})
-
-        assert (("a/b/c/index.html",), ()) == (removed, warnings)
-        assert ["a", "a/index.html", "index.html"] == sorted(
-            path.relative_to(tmp_path / "output").as_posix()
-            for path in (tmp_path / "output").rglob("*")
-        )
-
-    def test_strangers_are_named_and_left_alone(self, tmp_path):
-        write_files(tmp_path / "output", {"CNAME": b"herald.example", "a/mine.txt": b"1"})
-        write(tmp_path, {"a/index.html": b"1"})
-
-        _, (removed, warnings) = write(tmp_path, {"index.html": b"1"})
-
-        assert ("a/index.html",) == removed
-        assert ["CNAME", "a/mine.txt", "index.html"] == list(snapshot(tmp_path / "output"))
-        assert [str(warning) for warning in warnings] == [
-            f"{path}: warning: stands in the output folder, but no build made it; it was left"
-            " alone\nhint: remove it by hand, or run `invoke clean`"
-            for path in ("CNAME", "a/mine.txt")
-        ]
-
-    def test_what_was_removed_by_hand_is_not_missed(self, tmp_path):
-        write(tmp_path, {"a/b": b"1", "c": b"1"})
-        (tmp_path / "output" / "a" / "b").unlink()
-
-        _, (removed, _) = write(tmp_path, {"c": b"1"})
-
-        assert ("a/b",) == removed
-        assert not (tmp_path / "output" / "a").exists()
-
-    def test_a_build_killed_half_way_leaves_nothing_for_good(self, tmp_path):
-        write(tmp_path, {"index.html": b"1", "old": b"1"})
-        write(tmp_path, {"index.html": b"2", "half/index.html": b"1"}, finish=False)
-        write_files(tmp_path / "output", {"half/x/.index.html.4711.part": b"1"})
-
-        _, (removed, warnings) = write(tmp_path, {"index.html": b"3"})
-
-        assert (("half/index.html", "old"), ()) == (removed, warnings)
-        assert {"index.html": b"3"} == snapshot(tmp_path / "output")
-        assert not (tmp_path / "output" / "half").exists()
-
-    def test_a_build_killed_before_its_first_file_has_claimed_them(self, tmp_path):
-        output = Output(tmp_path / "output", store=tmp_path / "cache")
-        output.open(["a", "b"])
-
-        assert {"version": 1, "paths": ["a", "b"]} == json.loads(manifest_of(tmp_path).read_bytes())
-
-    def test_two_output_folders_do_not_know_each_other(self, tmp_path):
-        write(tmp_path, {"a": b"1"})
-        other = Output(tmp_path / "other", store=tmp_path / "cache")
-        other.open(["b"])
-        other.put("b", b"1")
-
-        assert ((), ()) == other.finish()
-        assert {"a": b"1"} == snapshot(tmp_path / "output")
-
-    def test_a_file_gives_way_to_a_folder(self, tmp_path):
-        write(tmp_path, {"old.html": b"1"})
-
-        _, (removed, _) = write(tmp_path, {"old.html/index.html": b"2"})
-
-        assert ("old.html",) == removed
-        assert {"old.html/index.html": b"2"} == snapshot(tmp_path / "output")
-
-    def test_a_folder_gives_way_to_a_file(self, tmp_path):
-        write(tmp_path, {"old.html/a/index.html": b"1"})
-
-        _, (removed, _) = write(tmp_path, {"old.html": b"2"})
-
-        assert ("old.html/a/index.html",) == removed
-        assert {"old.html": b"2"} == snapshot(tmp_path / "output")
-
-    def test_a_file_that_cannot_be_removed_is_told(self, tmp_path, monkeypatch):
-        write(tmp_path, {"a": b"1"})
-        output = Output(tmp_path / "output", store=tmp_path / "cache")
-        output.open(())
-
-        def refuse(self):
-            raise PermissionError(13, "Permission denied", str(self))
-
-        monkeypatch.setattr("pathlib.Path.unlink", refuse)
-
-        assert fault(output.finish) == (
-            "cannot remove `a`: Permission denied\nhint: check the permissions of the output folder"
-        )
-
-    def test_files_that_another_writer_made_can_be_adopted(self, tmp_path):
-        output, _ = write(tmp_path, {"a": b"1"})
-        write_files(tmp_path / "output", {"b": b"2"})
-
-        output.adopt(["b"])
-
-        assert {"a", "b"} == output.present()
-        assert (("a", "b"), ()) == write(tmp_path, {})[1]
-
-
-class TestManifest:
-    @pytest.mark.parametrize(
-        "text",
-        ["", "{", "[]", "null", '{"version": 1}', '{"version": 2, "paths": ["a"]}', "\x00"],
-    )
-    def test_a_damaged_one_is_none(self, tmp_path, text):
-        """Nothing is removed then; what is left over is told as strange."""
-        write(tmp_path, {"a": b"1"})
-        manifest_of(tmp_path).write_text(text, encoding="utf-8")
-
-        _, (removed, warnings) = write(tmp_path, {"b": b"1"})
-
-        assert ((), ["a"]) == (removed, [warning.path for warning in warnings])
-
-    def test_bytes_that_are_no_text_are_none(self, tmp_path):
-        write(tmp_path, {"a": b"1"})
-        manifest_of(tmp_path).write_bytes(b"\xff\xfe")
-
-        assert ((), ()) == write(tmp_path, {"a": b"1"})[1]
-
-    def test_it_never_leads_out_of_the_folder(self, tmp_path):
-        outside = tmp_path / "outside"
-        outside.write_bytes(b"precious")
-        write(tmp_path, {"a": b"1"})
-        paths = ["../outside", str(outside), 7, "a", "", "x/../../outside"]
-        manifest = {"version": 1, "paths": paths}
-        manifest_of(tmp_path).write_text(json.dumps(manifest), encoding="utf-8")
-
-        _, (removed, _) = write(tmp_path, {"b": b"1"})
-
-        assert ("a",) == removed
-        assert b"precious" == outside.read_bytes()

@@ -3,7 +3,7 @@ import hashlib
 import pytest
 
 from jamstack.errors import SettingsError
-from jamstack.press.theme import is_newsroom_theme, load_theme
+from jamstack.press.theme import is_newsroom_theme, load_theme, read_static
 
 from ..builders import make_settings
 from .builders import write_files
@@ -109,3 +109,26 @@ def test_a_marker_without_the_version_is_a_fault(tmp_path):
         "press/theme.toml: `jamstack`: is missing, expected `1`"
         "\nhint: see docs/themes.md for an example"
     )
+
+
+def test_a_file_that_goes_while_it_is_read_is_a_fault(tmp_path):
+    folder = theme(tmp_path)
+
+    with pytest.raises(SettingsError) as caught:
+        read_static(folder, folder / "static" / "css" / "gone.css")
+
+    assert str(caught.value) == (
+        f"{folder.name}/static/css/gone.css: cannot be read: No such file or directory"
+        "\nhint: check that the file is there and that you may read it"
+    )
+
+
+def test_on_a_preview_addresses_have_no_digest(tmp_path):
+    """There a changed stylesheet must not change every page."""
+    folder = write_files(theme(tmp_path), {"static/css/paper.css": "a{}"})
+    settings = make_settings()
+
+    plain = load_theme(folder, settings=settings, is_preview=True).assets["css/paper.css"]
+
+    assert "/paper/theme/css/paper.css" == plain
+    assert f"{plain}?v=" in load_theme(folder, settings=settings).assets["css/paper.css"]

@@ -1,11 +1,12 @@
-import random
-import time
+from dataclasses import replace
+from itertools import islice
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jamstack.related.choosing import choose, choose_inline, index
+from jamstack.related import choosing
+from jamstack.related.choosing import index, kin_of
 
 from .builders import make_article
 
@@ -14,14 +15,68 @@ def slugs(articles):
     return [article.slug for article in articles]
 
 
-class TestIndex:
-    def test_ranks_are_newest_first_then_by_slug(self):
-        pool = [make_article("c", day=1), make_article("b", day=2), make_article("a", day=1)]
+def choose(article, pool, **values):
+    return choosing.choose(article, pool, kin_of(article, pool), **values)
 
-        assert ["b", "a", "c"] == slugs(index(pool).articles)
+
+def choose_inline(article, pool, used):
+    """The slugs of all stories that lines may name."""
+    return slugs(choosing.choose_inline(article, pool, kin_of(article, pool), used))
+
+
+class TestIndex:
+    def test_the_newest_ranks_highest_then_the_smaller_slug(self):
+        pool = index([make_article("c", day=1), make_article("b", day=2), make_article("a", day=1)])
+
+        assert ["c", "a", "b"] == slugs(pool.articles)
+        assert {"c": 0, "a": 1, "b": 2} == pool.ranks
+
+    def test_a_tag_has_a_bit_for_each_story_in_any_case(self):
+        pool = index(
+            [
+                make_article("a", day=9, tags=("Port", "PORT")),
+                *(make_article(f"b{day}", day=day) for day in range(8)),
+                make_article("c", day=8, tags=("port", "sea")),
+            ]
+        )
+
+        assert {"port": 0b11_0000_0000, "sea": 0b01_0000_0000} == pool.tags
+
+    def test_a_section_has_its_stories_the_best_first(self):
+        pool = index(
+            [make_article("a"), make_article("b", section="sea"), make_article("c", day=1)]
+        )
+
+        assert {"town": (2, 1), "sea": (0,)} == pool.sections
 
     def test_empty_pool_offers_nothing(self):
         assert choose(make_article(), index([]), limit=3) == ()
+
+
+class TestKin:
+    POOL = index(
+        [
+            make_article("a", day=0, tags=("port", "storm", "sea")),
+            make_article("b", day=1, tags=("storm", "bus")),
+            make_article("c", day=2, tags=("port",)),
+            make_article("d", day=3, tags=("sea", "port")),
+        ]
+    )
+
+    @pytest.mark.parametrize(
+        ("tags", "expected"),
+        [
+            ((), ()),
+            (("zoo",), ()),
+            (("port",), (0b1101,)),
+            (("PORT", "zoo"), (0b1101,)),
+            (("port", "sea"), (0b1001, 0b1101)),
+            (("port", "storm", "sea"), (0b0001, 0b1001, 0b1111)),
+            (("port", "storm", "sea", "bus"), (0, 0b0001, 0b1011, 0b1111)),
+        ],
+    )
+    def test_those_with_all_tags_come_first_and_those_with_any_last(self, tags, expected):
+        assert expected == kin_of(make_article(tags=tags), self.POOL)
 
 
 class TestChoose:
@@ -150,29 +205,29 @@ class TestChooseInline:
             ]
         )
 
-        assert choose_inline(make_article(tags=("port", "storm")), pool, ()).slug == "b"
+        assert ["b", "c"] == choose_inline(make_article(tags=("port", "storm")), pool, ())
 
     def test_a_used_story_gives_way_to_the_next(self):
         pool = index(
             [make_article("b", day=1, tags=("port",)), make_article("c", day=2, tags=("port",))]
         )
 
-        assert choose_inline(make_article(tags=("port",)), pool, {"c"}).slug == "b"
+        assert ["b"] == choose_inline(make_article(tags=("port",)), pool, {"c"})
 
     def test_newest_of_the_section_stands_in_when_no_tag_is_shared(self):
         pool = index([make_article("b", day=1), make_article("c", day=2, section="sport")])
 
-        assert choose_inline(make_article(tags=("port",)), pool, ()).slug == "b"
+        assert ["b"] == choose_inline(make_article(tags=("port",)), pool, ())
 
     def test_nothing_is_named_when_neither_tag_nor_section_is_shared(self):
         pool = index([make_article("c", section="sport")])
 
-        assert choose_inline(make_article(), pool, ()) is None
+        assert [] == choose_inline(make_article(), pool, ())
 
     def test_pins_are_kept_for_the_block_at_the_end(self):
         pool = index([make_article("b", section="sport")])
 
-        assert choose_inline(make_article(related=("b",)), pool, ()) is None
+        assert [] == choose_inline(make_article(related=("b",)), pool, ())
 
 
 TAGS = st.lists(st.sampled_from(["port", "storm", "Storm", "bridge", "school"]), max_size=4)
@@ -241,19 +296,48 @@ def test_choosing_by_bits_gives_what_the_rule_says(stories, tags, pins, exclude,
     )
 
 
-def test_ten_thousand_stories_with_common_tags_take_little_time_each():
-    """Looking at every story that shares a tag would grow with the square of the pool."""
-    draw = random.Random(5)  # noqa: S311, a fixed draw, not a secret
-    names = [f"tag-{number}" for number in range(300)]
-    weights = [1 / (number + 1) for number in range(300)]
-    pool = [
-        make_article(f"s{n}", day=n % 3000, tags=tuple(draw.choices(names, weights, k=6)))
-        for n in range(10_000)
-    ]
-    known = index(pool)
-    started = time.process_time()
-    for article in pool[:500]:
-        choose(article, known, limit=4, exclude={"s1", "s2"})
-    spent_ms = (time.process_time() - started) * 1000 / 500
+@given(stories=STORIES, tags=TAGS, used=st.sets(st.sampled_from("abcdefghij"), max_size=3))
+def test_one_line_after_another_gets_the_best_that_is_left(stories, tags, used):
+    pool = index(
+        [
+            make_article(slug, day=day, tags=tuple(own), section=section, title=title)
+            for slug, day, own, section, title in stories
+        ]
+    )
+    article = make_article("a", title="Own headline", tags=tuple(tags))
+    every = choose_inline(article, pool, used)
 
-    assert spent_ms < 1
+    assert every[1:] == choose_inline(article, pool, {*used, *every[:1]})
+
+
+class Counted(tuple):
+    """Headlines that know how many were read."""
+
+    read = 0
+
+    def __getitem__(self, rank):
+        self.read += 1
+        return super().__getitem__(rank)
+
+
+def test_of_many_stories_that_share_a_tag_few_are_looked_at():
+    """Looking at each of them would grow with the square of the paper."""
+    pool = index([make_article(f"s{day}", day=day, tags=("port",)) for day in range(2_000)])
+    pool = replace(pool, headlines=Counted(pool.headlines))
+    article = make_article(tags=("port",))
+
+    picks = choose(article, pool, limit=4, exclude={"s1", "s2"})
+
+    assert ["s1999", "s1998", "s1997", "s1996"] == slugs(picks)
+    assert 4 + 2 == pool.headlines.read
+
+
+def test_a_line_more_looks_at_one_story_more():
+    pool = index([make_article(f"s{day}", day=day) for day in range(2_000)])
+    pool = replace(pool, headlines=Counted(pool.headlines))
+    article = make_article()
+
+    lines = choosing.choose_inline(article, pool, kin_of(article, pool), ())
+
+    assert ["s1999", "s1998"] == slugs(islice(lines, 2))
+    assert 2 == pool.headlines.read

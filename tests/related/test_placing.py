@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jamstack.model import Block, BlockKind
-from jamstack.related.placing import LEAST_GAP, PARAGRAPHS_AFTER, PARAGRAPHS_BEFORE, places
+from jamstack.related.placing import (
+    LEAST_GAP,
+    PARAGRAPHS_AFTER,
+    PARAGRAPHS_BEFORE,
+    places,
+    room,
+)
 
 from .builders import KINDS, make_body
 
@@ -101,3 +107,11 @@ def test_a_body_with_a_line_of_its_own_gets_none(blocks, where, wanted):
     blocks.insert(where, Block(kind=BlockKind.RELATED))
 
     assert () == places(blocks, wanted=wanted)
+
+
+@given(blocks=BODIES, has_line=st.booleans(), wanted=st.integers(-1, 8))
+def test_there_is_room_for_as_many_lines_as_are_placed(blocks, has_line, wanted):
+    if has_line:
+        blocks.append(Block(kind=BlockKind.RELATED))
+
+    assert len(places(blocks, wanted=wanted)) == room(blocks, wanted=wanted)

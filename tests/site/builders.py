@@ -191,3 +191,8 @@ def snapshot(folder: Path) -> dict[str, bytes]:
         for file in sorted(folder.rglob("*"))
         if file.is_file() and "__pycache__" not in file.parts
     }
+
+
+def without_stores(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """A snapshot without what builds remember, which they write also where they stop at faults."""
+    return {path: data for path, data in files.items() if not path.startswith(".cache/press-")}

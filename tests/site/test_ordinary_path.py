@@ -1,108 +1,20 @@
-"""Third-party plugins and stock themes: Pelican's own path, on which all promises hold too."""
+"""Stock themes: Pelican's own writer, on which all promises hold too."""
 
 import re
 
 import lxml.html
 import pytest
 
-from jamstack.press.reading import read_content
-
-from .builders import NOW, make_site, picture, snapshot, story, write_settings
+from .builders import NOW, make_site, picture, snapshot, write_settings
+from .ordinary import FILES, FROM_PYPI, OURS, build, by_pelican, edit
 from .walking import active_content
 
-PLUGINS = ["jamstack.pelican_plugin", "neighbors"]
-OVERRIDE = """{% extends "!theme/story.html" %}
+BESIDE = """{% extends "!simple/article.html" %}
 {% block content %}
 {{ super() }}
-{% if article.next_article %}
-<p class="newer">Newer: {{ article.next_article.title }}</p>
-{% endif %}
+<p>{{ article.next_article.title }}, {{ article.readtime_string }}</p>
 {% endblock %}
 """
-FILES = {
-    "articles/2026/quay.md": story(
-        'The quay is closed.\n\nRELATED: ferry\n\n![A crane](crane.png "The crane | Ana Dias")\n',
-        title='"Tide < & Time: <del>old</del> quay"',
-        date="2026-11-18",
-        section="harbour",
-        dek="A dek with < and &",
-        tags="[Harbour & Sea, cranes]",
-        updated="2026-11-19",
-    ),
-    "articles/2026/crane.png": picture(),
-    "articles/2026/secret.md": story("Hush.\n", title="The secret", status="draft"),
-    "pages/about.md": "---\ntitle: About & us\n---\nWho we are.\n",
-}
-
-
-def build(site):
-    ran = site.run("invoke", "build", "--now", NOW)
-    assert (0, "") == (ran.code, ran.errors)
-    return ran
-
-
-class TestAThirdPartyPlugin:
-    def test_it_changes_no_byte_where_no_template_asks(self, tmp_path):
-        plain = make_site(tmp_path / "plain", FILES)
-        plugged = make_site(tmp_path / "plugged", FILES, pelican={"PLUGINS": PLUGINS})
-
-        build(plain)
-        build(plugged)
-
-        assert snapshot(plain.output) == snapshot(plugged.output)
-
-    def test_a_template_shows_what_it_adds(self, tmp_path):
-        overrides = tmp_path / "overrides"
-        overrides.mkdir()
-        (overrides / "story.html").write_text(OVERRIDE, encoding="utf-8")
-        pelican = {"PLUGINS": PLUGINS, "THEME_TEMPLATES_OVERRIDES": [str(overrides)]}
-        site = make_site(tmp_path, FILES, pelican=pelican)
-
-        build(site)
-
-        quay = site.read("stories/quay/index.html")
-        assert '<p class="newer">Newer: The ferry sails again</p>' in quay
-        assert 'class="newer"' not in site.read("stories/ferry/index.html")
-
-    def test_the_content_is_read_once(self, tmp_path, monkeypatch):
-        site = make_site(tmp_path, FILES, pelican={"PLUGINS": PLUGINS})
-        read = []
-
-        def reading(folder, **named):
-            read.append(folder)
-            return read_content(folder, **named)
-
-        monkeypatch.setattr("jamstack.press.build.read_content", reading)
-        ran = site.build()
-
-        assert 0 == ran.code
-        assert [site.content] == read
-
-    def test_its_text_is_escaped_once(self, tmp_path):
-        overrides = tmp_path / "overrides"
-        overrides.mkdir()
-        text = OVERRIDE.replace("next_article", "prev_article").replace("Newer", "Older")
-        (overrides / "story.html").write_text(text, encoding="utf-8")
-        pelican = {"PLUGINS": PLUGINS, "THEME_TEMPLATES_OVERRIDES": [str(overrides)]}
-        site = make_site(tmp_path, FILES, pelican=pelican)
-
-        build(site)
-
-        expected = "Older: Tide &lt; &amp; Time: &lt;del&gt;old&lt;/del&gt; quay</p>"
-        assert expected in site.read("stories/ferry/index.html")
-
-    def test_a_plugin_that_is_not_there_stops_the_build(self, tmp_path):
-        site = make_site(tmp_path, pelican={"PLUGINS": ["jamstack.pelican_plugin", "nabors"]})
-
-        ran = site.run("invoke", "build", "--now", NOW)
-
-        expected = (
-            "pelicanconf.py: `PLUGINS`: names `nabors`, which cannot be loaded\n"
-            "hint: install it, or correct its name in `PLUGINS`\n"
-        )
-        assert (1, True) == (ran.code, ran.errors.endswith(expected))
-        assert "Traceback" not in ran.errors
-        assert not site.output.exists()
 
 
 @pytest.fixture(scope="module")
@@ -157,6 +69,45 @@ class TestAStockTheme:
         assert "tag/harbour-sea.html" in made
         assert "category/harbour-and-sea.html" in made
 
+    def test_pelican_builds_the_same_also_after_an_edit(self, tmp_path):
+        site = make_site(tmp_path, FILES, pelican={"THEME": "simple"})
+        build(site)
+        ours, theirs = snapshot(site.output), by_pelican(site, "by-pelican")
+        edit(site)
+        build(site)
+
+        assert ours == theirs
+        assert snapshot(site.output) == by_pelican(site, "by-pelican")
+
+    def test_plugins_work_as_they_do_for_others(self, tmp_path):
+        overrides = tmp_path / "overrides"
+        overrides.mkdir()
+        (overrides / "article.html").write_text(BESIDE, encoding="utf-8")
+        pelican = {
+            "THEME": "simple",
+            "PLUGINS": [OURS, *FROM_PYPI],
+            "THEME_TEMPLATES_OVERRIDES": [str(overrides)],
+        }
+        site = make_site(tmp_path, FILES, pelican=pelican)
+        build(site)
+
+        page = site.read("stories/quay/index.html")
+        assert "<p>The ferry sails again, 0 minutes</p>" in page
+        listed = re.findall(r"<loc>(.*)</loc>", site.read("sitemap.xml"))
+        assert {"http://localhost:8000/stories/quay/", "http://localhost:8000/about/"} <= {*listed}
+        assert [] == [address for address in listed if "secret" in address]
+
+    def test_what_a_plugin_wrote_goes_with_the_plugin(self, tmp_path):
+        pelican = {"THEME": "simple", "PLUGINS": [OURS, "sitemap"]}
+        site = make_site(tmp_path, FILES, pelican=pelican)
+        build(site)
+        assert (site.output / "sitemap.xml").is_file()
+        write_settings(site, pelican={"THEME": "simple"})
+
+        build(site)
+
+        assert not (site.output / "sitemap.xml").exists()
+
     def test_a_second_build_gives_the_same_pages(self, simple):
         before = snapshot(simple.output)
 
@@ -174,6 +125,7 @@ class TestAStockTheme:
         pages = sum(path.endswith(".html") for path in made)
         expected = (
             f"1 story; {pages} pages, 0 picture files\n"
+            f"3 files read, {pages} pages rendered, 0 pictures drawn\n"
             f"{len(made)} files written, 0 unchanged, 0 removed in output\n"
         )
         assert ran.output.endswith(expected)

@@ -2,6 +2,9 @@
 
 import pytest
 
+from jamstack.press.profile import Profile
+from jamstack.tasks.building import profile_table
+
 from ..site.builders import NOW, PROJECT, make_site, picture, snapshot, story
 from .terminals import typed
 
@@ -19,6 +22,7 @@ def test_what_was_built_is_told(tmp_path):
     count = len(snapshot(site.output))
     expected = (
         "1 story, 1 not published; 11 pages, 0 picture files\n"
+        "3 files read, 11 pages rendered, 0 pictures drawn\n"
         f"{count} files written, 0 unchanged, 0 removed in output\n"
     )
     assert (0, expected, "") == (ran.code, ran.output, ran.errors)
@@ -38,7 +42,7 @@ def test_progress_is_told_in_plain_lines_without_a_terminal(tmp_path):
         check=True,
     )
 
-    assert "Reading: 2\nPictures: 0\nRendering: 11\n" == ran.stderr
+    assert "Reading: 2\nPictures: 0\nRendering: 21\n" == ran.stderr
     assert site.output.is_dir()
 
 
@@ -48,8 +52,21 @@ def test_a_build_on_a_terminal_ends_with_what_was_built(tmp_path):
     ran = typed(site, ["build", "--now", NOW], "")
 
     assert 0 == ran.code
-    assert "2 stories; " in ran.output.splitlines()[-2]
+    assert "2 stories; " in ran.output.splitlines()[-3]
+    assert "3 files read, 12 pages rendered, 4 pictures drawn" == ran.output.splitlines()[-2]
     assert "files written, 0 unchanged, 0 removed in output" in ran.output.splitlines()[-1]
+
+
+def test_a_build_tells_how_little_was_done(tmp_path):
+    site = make_site(tmp_path, PIER)
+    site.build()
+    text = "The first paragraph.\n\nOne more.\n"
+    site.write("articles/2026/ferry.md", story(text, title="The ferry sails again"))
+
+    ran = site.build()
+
+    _, done, _ = ran.output.splitlines()
+    assert "1 file read, 1 page rendered, 0 pictures drawn" == done
 
 
 def test_another_output_folder(tmp_path):
@@ -141,6 +158,44 @@ def test_outside_the_projects_folder_the_commands_say_where_to_go(tmp_path, comm
 
     assert 1 == ran.code
     assert ran.errors.endswith("\nhint: run the command from the project's folder\n")
+
+
+class TestProfile:
+    def test_the_stages_and_the_slowest_pages_are_printed_after_the_report(self, tmp_path):
+        ran = make_site(tmp_path).build("--profile")
+
+        table = ran.output.splitlines()[3:]
+        stages, slowest = table[1:-11], table[-10:]
+        assert (0, "stage               seconds  share") == (ran.code, table[0])
+        assert {"read", "check", "rank", "render"} <= {line.split()[0] for line in stages}
+        assert "slowest pages       seconds" == table[-11]
+        assert 10 == len({line.split()[1] for line in slowest})
+
+    def test_a_table_shows_seconds_and_shares(self):
+        profile = Profile(
+            stages={"read": 0.25, "look at pictures": 12.75, "render": 12.0},
+            slowest=[(0.5, "sitemap.xml"), (0.125, "index.html")],
+        )
+
+        expected = (
+            "stage               seconds  share\n"
+            "read                  0.250     1%\n"
+            "look at pictures     12.750    51%\n"
+            "render               12.000    48%\n"
+            "slowest pages       seconds\n"
+            "                      0.500 sitemap.xml\n"
+            "                      0.125 index.html"
+        )
+        assert expected == profile_table(profile)
+
+    def test_a_build_that_rendered_nothing_names_no_page(self, tmp_path):
+        site = make_site(tmp_path)
+        site.build()
+
+        ran = site.build("--profile")
+
+        assert "stage               seconds  share" in ran.output
+        assert "slowest pages" not in ran.output
 
 
 class TestClean:

@@ -48,6 +48,12 @@ class Serving:
         answer = self.browser.get(f"{self.browser.base_path}/{path}")
         return answer.status, answer.body.decode()
 
+    def built(self):
+        """What the next build says it has done: read, rendered and drawn; written and removed."""
+        while not (line := self.process.stdout.readline()).endswith(" drawn\n"):
+            assert line, "it ended"
+        return line.strip(), self.process.stdout.readline().partition(" in ")[0]
+
     def interrupt(self):
         self.process.send_signal(signal.SIGINT)
         self.process.communicate(timeout=PATIENCE_S)
@@ -102,6 +108,69 @@ def test_a_saved_story_reaches_an_open_page(tmp_path):
 
     assert ("reload", "") == event
     assert "Another text." in page
+
+
+def test_a_save_reads_one_file_and_renders_what_shows_it(tmp_path):
+    site = make_site(tmp_path, {"articles/2026/quay.md": story(title="The quay")})
+    with Serving(site) as serving, serving.browser.stream(serving.browser.state()) as stream:
+        stream.wait_until_open()
+        text = "The first paragraph.\n\nAnother one.\n"
+        site.write("articles/2026/ferry.md", story(text, title="The ferry sails again"))
+        stream.event()
+        done, written = serving.built()
+
+    assert "1 file read, 1 page rendered, 0 pictures drawn" == done
+    # The page, and the feeds that hold its text.
+    assert "5 files written, 33 unchanged, 0 removed" == written
+
+
+def test_a_saved_stylesheet_renders_nothing(tmp_path):
+    theme = tmp_path / "pelican-app" / "theme"
+    shutil.copytree(THEME, theme)
+    site = make_site(tmp_path, pelican={"THEME": "theme"})
+    with Serving(site) as serving, serving.browser.stream(serving.browser.state()) as stream:
+        stream.wait_until_open()
+        with (theme / "static" / "css" / "paper.css").open("a", encoding="utf-8") as style:
+            style.write("main { color: teal }\n")
+        stream.event()
+        done, written = serving.built()
+
+    assert "0 files read, 0 pages rendered, 0 pictures drawn" == done
+    assert "1 file written, 36 unchanged, 0 removed" == written
+
+
+def test_a_mended_fault_makes_only_what_it_kept_from_being_made(tmp_path):
+    site = make_site(tmp_path, {"articles/2026/quay.md": story(title="The quay")})
+    mended = story("The first paragraph.\n\nAnother one.\n", title="The ferry sails again")
+    with Serving(site) as serving, serving.browser.stream(serving.browser.state()) as stream:
+        stream.wait_until_open()
+        site.write("articles/2026/ferry.md", mended.replace("section: local", "section: lokal"))
+        first, _ = stream.event()
+        site.write("articles/2026/ferry.md", mended)
+        second, _ = stream.event()
+        done, _ = serving.built()
+
+    assert ("fault", "reload") == (first, second)
+    assert "1 file read, 1 page rendered, 0 pictures drawn" == done
+
+
+def test_a_template_that_is_wrong_is_told_and_the_next_good_one_is_shown(tmp_path):
+    theme = tmp_path / "pelican-app" / "theme"
+    shutil.copytree(THEME, theme)
+    site = make_site(tmp_path, pelican={"THEME": "theme"})
+    template = theme / "templates" / "base.html"
+    good = template.read_text(encoding="utf-8")
+    with Serving(site) as serving, serving.browser.stream(serving.browser.state()) as stream:
+        stream.wait_until_open()
+        template.write_text(good.replace("</body>", "{{ site.nam }}</body>"), encoding="utf-8")
+        first, text = stream.event()
+        template.write_text(good.replace("</body>", "<p>Mended</p></body>"), encoding="utf-8")
+        second, _ = stream.event()
+        _, page = serving.page("stories/ferry/")
+
+    assert ("fault", "reload") == (first, second)
+    assert "`SiteView` has no `nam`; did you mean `name`?" in text
+    assert "<p>Mended</p>" in page
 
 
 def test_a_new_story_appears(tmp_path):

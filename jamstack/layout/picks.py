@@ -1,0 +1,90 @@
+"""Which stories a story offers: in its inline lines, and in the block at its end.
+
+Chosen from what all stories are about, so before any page is laid out. Needs no story's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jamstack.layout.indexes import Indexes
+from jamstack.model import Article, Block, BlockKind
+from jamstack.related.choosing import Kin, choose, choose_inline, kin_of
+from jamstack.related.placing import room
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picks:
+    """The stories one story offers, by source path.
+
+    `inline` holds (number of the line among the story's inline lines, path); `end` is best first.
+    """
+
+    inline: tuple[tuple[int, str], ...] = ()
+    end: tuple[str, ...] = ()
+
+
+def pick(article: Article, indexes: Indexes) -> Picks:
+    """Choose what `article` offers; no story twice, and none that its text links to."""
+    linked = linked_slugs(article, indexes)
+    kin = kin_of(article, indexes.related)
+    lines = _lines(article, indexes, kin, linked)
+    inline = {target.slug for target in lines.values()}
+    end = choose(
+        article,
+        indexes.related,
+        kin,
+        limit=indexes.settings.related_size,
+        exclude=inline | linked,
+    )
+    return Picks(
+        inline=tuple((number, target.path) for number, target in sorted(lines.items())),
+        end=tuple(other.path for other in end),
+    )
+
+
+def linked_slugs(article: Article, indexes: Indexes) -> frozenset[str]:
+    """The slugs of the stories that a story's text links to."""
+    found = (
+        indexes.edition.by_path.get(link.path) or indexes.by_address.get(link.path)
+        for link in article.body.links
+    )
+    return frozenset(target.slug for target in found if target)
+
+
+def _lines(
+    article: Article, indexes: Indexes, kin: Kin, linked: frozenset[str]
+) -> dict[int, Article]:
+    """The target of each inline line by its place among them: given ones first, then chosen.
+
+    A story that two given lines name stands in the first of them alone.
+    """
+    given = [block for block in article.body.blocks if block.kind is BlockKind.RELATED]
+    lines: dict[int, Article] = {}
+    named = dict.fromkeys(block.target for block in given if block.target)
+    for number, block in enumerate(given):
+        if block.target in named:
+            del named[block.target]
+            lines[number] = indexes.edition.by_slug[block.target]
+    wanted = range(len(given) or _room(article, indexes))
+    free = [number for number in wanted if not _names_one(given, number)]
+    if not free:
+        return lines
+    used = {target.slug for target in lines.values()} | linked | set(article.related)
+    chosen = choose_inline(article, indexes.related, kin, used)
+    # The numbers come first: where they end, no story is chosen in vain.
+    lines.update(zip(free, chosen, strict=False))
+    return lines
+
+
+def _names_one(given: Sequence[Block], number: int) -> bool:
+    return number < len(given) and given[number].target != ""
+
+
+def _room(article: Article, indexes: Indexes) -> int:
+    """How many lines are placed in a story without any."""
+    settings = indexes.settings
+    if article.body.words < settings.inline_related_words:
+        return 0
+    return room(article.body.blocks, wanted=settings.inline_related)

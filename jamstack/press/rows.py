@@ -1,0 +1,145 @@
+"""Records as rows of the store's tables, and back. Every row is sealed with a checksum."""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Mapping
+from typing import Any
+
+from jamstack.errors import Finding
+from jamstack.images.inspect import PictureFacts
+from jamstack.press.codec import DamagedError, decode, encode, encode_zoned
+from jamstack.press.records import (
+    KINDS,
+    FileRecord,
+    PictureRecord,
+    SourceRecord,
+    Stamp,
+    kind_of,
+)
+
+Row = tuple[Any, ...]
+"""What SQLite takes and gives."""
+
+
+def source_row(record: SourceRecord) -> Row:
+    """A source file as a row."""
+    value, findings = encode_zoned(record.value), encode(record.findings)
+    kind = kind_of(record.value)
+    sealed = seal(record.path, kind.encode(), record.digest, record.face, value, findings)
+    stamp = record.stamp
+    return (record.path, stamp.size, stamp.changed_ns, record.digest, record.face, kind, value,
+            findings, sealed)  # fmt: skip
+
+
+def source_of(row: Row) -> SourceRecord:
+    """The source file of a row."""
+    path, size, changed, digest, face, kind, value, findings, sealed = row
+    check(sealed, path, _coded(kind), digest, face, value, findings)
+    return SourceRecord(
+        path=path,
+        stamp=Stamp(size=size, changed_ns=changed),
+        digest=digest,
+        face=face,
+        value=decode(value, KINDS[kind]),
+        findings=decode(findings, tuple[Finding, ...]) if len(findings) > 1 else (),
+    )
+
+
+def picture_row(record: PictureRecord) -> Row:
+    """A picture as a row."""
+    facts = encode(record.facts)
+    sealed = seal(record.path, facts)
+    return (record.path, record.stamp.size, record.stamp.changed_ns, facts, sealed)
+
+
+def picture_of(row: Row) -> PictureRecord:
+    """The picture of a row."""
+    path, size, changed, facts, sealed = row
+    check(sealed, path, facts)
+    stamp = Stamp(size=size, changed_ns=changed)
+    return PictureRecord(path=path, stamp=stamp, facts=decode(facts, PictureFacts))
+
+
+def file_row(record: FileRecord, numbers: dict[str, int]) -> Row:
+    """A file of the output as a row; `numbers` stand for questions, and grow."""
+    asked = array("I")
+    for question in record.asked:
+        number = numbers.get(question)
+        if number is None:
+            number = numbers[question] = len(numbers) + 1
+        asked.append(number)
+    written = asked.tobytes()
+    sealed = seal(record.path, record.digest, record.key, record.view, written)
+    stamp = record.stamp
+    return (record.path, stamp.size, stamp.changed_ns, record.digest, record.key, record.view,
+            written, sealed)  # fmt: skip
+
+
+def file_of(row: Row, questions: Mapping[int, str]) -> FileRecord:
+    """The file of a row; `questions` are by number."""
+    path, size, changed, digest, key, view, written, sealed = row
+    check(sealed, path, digest, key, view, written)
+    asked = array("I")
+    asked.frombytes(written)
+    try:
+        names = tuple([questions[number] for number in asked])
+    except KeyError as error:
+        raise DamagedError(f"no question {error}") from error
+    stamp = Stamp(size=size, changed_ns=changed)
+    return FileRecord(path=path, stamp=stamp, digest=digest, key=key, view=view, asked=names)
+
+
+def question_row(number: int, question: str) -> Row:
+    """A question as a row."""
+    return (number, question, seal(question, _numbered(number)))
+
+
+def question_of(row: Row) -> str:
+    """The question of a row."""
+    number, question, sealed = row
+    check(sealed, question, _numbered(number))
+    return str(question)
+
+
+def fact_row(name: str, value: bytes) -> Row:
+    """Bytes with a name as a row: a single value, or a text by its path."""
+    return (name, value, seal(name, value))
+
+
+def fact_of(row: Row) -> bytes:
+    """The bytes of a row."""
+    name, value, sealed = row
+    check(sealed, name, value)
+    return bytes(value)
+
+
+def seal(path: str, *parts: bytes) -> int:
+    """A checksum that tells a row that was damaged."""
+    sealed = zlib.crc32(path.encode())
+    for part in parts:
+        sealed = zlib.crc32(part, sealed)
+    return sealed
+
+
+def check(sealed: int, path: str, *parts: bytes) -> None:
+    """Compare a row with its checksum.
+
+    Raises:
+        DamagedError: it is not what was put into the store.
+    """
+    try:
+        is_whole = seal(path, *parts) == sealed
+    except (TypeError, AttributeError) as error:
+        raise DamagedError(path) from error
+    if not is_whole:
+        raise DamagedError(path)
+
+
+def _coded(text: object) -> bytes:
+    return text.encode() if isinstance(text, str) else b"?"
+
+
+def _numbered(number: object) -> bytes:
+    return str(number).encode()

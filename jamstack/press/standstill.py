@@ -1,0 +1,183 @@
+"""Knowing that nothing has changed at all, without reading what is remembered of each file.
+
+A finished build leaves a note of all that it depended on: the stamps of its sources and pictures,
+the theme, the settings, the code, the span of time in which the clock changes nothing, and the
+stamps of everything in the output. As long as all of it is the same, there is nothing to do.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jamstack.edition import Edition, release_time
+from jamstack.errors import Finding
+from jamstack.feeds.sitemap import NEWS_AGE
+from jamstack.press.codec import DamagedError, decode, digest, digest_all, digest_of, encode
+from jamstack.press.ledger import code_digest
+from jamstack.press.looking import Found, look
+from jamstack.press.making import Renderer
+from jamstack.press.memory import Memory
+from jamstack.press.places import is_source
+from jamstack.press.records import NO_STAMP, PictureRecord, SourceRecord, Stamp, stamp_of
+from jamstack.press.theme import Theme, read_static
+from jamstack.settings import Settings
+from jamstack.sources.scan import scan
+
+FACT = "standstill"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What the report of a build says again when nothing has changed."""
+
+    articles: int
+    hidden: int
+    pages: int
+    pictures: int
+    files: int
+    warnings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standstill:
+    """All that a finished build depended on; `until` is the first moment that changes something."""
+
+    ground: bytes
+    templates: tuple[str, ...]
+    sources: bytes
+    pictures: tuple[tuple[str, Stamp], ...]
+    output: bytes
+    since: datetime.datetime
+    until: datetime.datetime
+    counts: Counts
+
+
+def unchanged(
+    memory: Memory,
+    *,
+    theme: Theme,
+    renderer: Renderer,
+    settings: Settings,
+    is_preview: bool,
+    content: Path,
+    output: Path,
+    now: datetime.datetime,
+) -> Counts | None:
+    """What the last build reported, where this one would do nothing; else None."""
+    try:
+        last = decode(memory.facts.get(FACT, b""), Standstill)
+    except DamagedError:
+        return None
+    is_same = (
+        last.since <= now < last.until
+        and last.ground
+        == ground_of(theme, renderer, last.templates, settings, is_preview=is_preview)
+        and all(_stamp(content / path) == stamp for path, stamp in last.pictures)
+        and last.sources == _sources_now(content)
+        and last.output == _output_now(output)
+    )
+    return last.counts if is_same else None
+
+
+def note(
+    memory: Memory,
+    *,
+    ground: bytes,
+    templates: Iterable[str],
+    files: Iterable[str],
+    records: Mapping[str, SourceRecord],
+    pictures: Mapping[str, PictureRecord],
+    edition: Edition,
+    output: Path,
+    counts: Counts,
+) -> None:
+    """Leave the note of a build that has just finished, unless a stamp is in doubt.
+
+    `files` are all that the content folder holds.
+    """
+    stamps = {path: record.stamp for path, record in records.items()}
+    shown = {path: record.stamp for path, record in pictures.items()}
+    if NO_STAMP in stamps.values() or NO_STAMP in shown.values():
+        memory.keep_facts({FACT: b""})
+        return
+    last = Standstill(
+        ground=ground,
+        templates=tuple(sorted(templates)),
+        sources=_sources(files, stamps),
+        pictures=tuple(shown.items()),
+        output=_output(look(output)),
+        since=edition.now,
+        until=changes_at(edition),
+        counts=counts,
+    )
+    memory.keep_facts({FACT: encode(last)})
+
+
+def ground_of(
+    theme: Theme,
+    renderer: Renderer,
+    templates: Iterable[str],
+    settings: Settings,
+    *,
+    is_preview: bool,
+) -> bytes:
+    """The digest of code, settings, theme and templates."""
+    frames = [renderer.digest(name) for name in sorted(templates)]
+    files = {path: digest(read_static(theme.folder, file)) for path, file in theme.files.items()}
+    given = digest_of((settings, is_preview, theme.assets, theme.colours, files))
+    return digest_all((code_digest(), given, *frames))
+
+
+def changes_at(edition: Edition) -> datetime.datetime:
+    """The first moment from the edition's on at which the same sources make something else.
+
+    A story comes out, or reaches its date; right after it one is too old for the news sitemap; a
+    new year begins.
+    """
+    moments = [_new_year(edition)]
+    for article in edition.by_path.values():
+        moments += [release_time(article), article.date.at, article.date.at + NEWS_AGE]
+    return min(moment for moment in moments if moment >= edition.now)
+
+
+def _new_year(edition: Edition) -> datetime.datetime:
+    zone = edition.settings.zone
+    return datetime.datetime(edition.now.astimezone(zone).year + 1, 1, 1, tzinfo=zone)
+
+
+def _stamp(file: Path) -> Stamp:
+    try:
+        return stamp_of(file)
+    except OSError:
+        return NO_STAMP
+
+
+def _sources_now(content: Path) -> bytes:
+    found = scan(content)
+    if found.findings:
+        # Such as a link that must not be followed: it has to be told.
+        return b""
+    stamps = {path: _stamp(content / path) for path in found.files if is_source(path)}
+    return _sources(found.files, stamps)
+
+
+def _sources(files: Iterable[str], stamps: Mapping[str, Stamp]) -> bytes:
+    return digest_of([(path, stamps.get(path)) for path in files])
+
+
+def _output_now(output: Path) -> bytes:
+    try:
+        return _output(look(output))
+    except OSError:
+        return b""
+
+
+def _output(found: Found) -> bytes:
+    return digest_of((sorted(_stamped(found)), sorted(found.links), sorted(found.linked_folders)))
+
+
+def _stamped(found: Found) -> Iterator[tuple[str, int, int]]:
+    return ((path, stamp.size, stamp.changed_ns) for path, stamp in found.files.items())

@@ -1,0 +1,291 @@
+"""The store: what one output folder's builds remember, in one SQLite file in the cache.
+
+Nothing in it is needed: whatever is damaged, of another version or of other code is forgotten,
+and built anew. While it is open no other build can use the same output folder. A build that is
+killed leaves the store as it was at its last `save`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import sqlite3
+from collections.abc import Callable, Generator, Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from jamstack.errors import OutputError
+from jamstack.press.codec import DamagedError
+from jamstack.press.records import FileRecord, PictureRecord, SourceRecord
+from jamstack.press.rows import (
+    Row,
+    fact_of,
+    fact_row,
+    file_of,
+    file_row,
+    picture_of,
+    picture_row,
+    question_of,
+    question_row,
+    source_of,
+    source_row,
+)
+
+FORMAT = 2
+"""Raised whenever the tables, or what is in them, change."""
+STORES = "press-*.sqlite"
+"""The names of stores in the cache."""
+DAMAGED = "what earlier builds remember is damaged: everything is built anew"
+PATIENCE_S = 600
+"""How long a build waits for another build of the same output folder."""
+
+Value = TypeVar("Value")
+
+_TABLES = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB, seal INT) WITHOUT ROWID;
+CREATE TABLE sources (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB, face BLOB,
+  kind TEXT, value BLOB, findings BLOB, seal INT);
+CREATE TABLE texts (path TEXT PRIMARY KEY, body BLOB, seal INT);
+CREATE TABLE pictures (path TEXT PRIMARY KEY, size INT, changed INT, facts BLOB, seal INT);
+CREATE TABLE questions (number INTEGER PRIMARY KEY, question TEXT, seal INT);
+CREATE TABLE files (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB, key BLOB,
+  view BLOB, asked BLOB, seal INT);
+"""
+
+
+class Store:
+    """One open store. Use it as a context manager, in the thread that opened it.
+
+    What is put is kept by `save`; what was not saved is gone when the store is closed. `is_saved`
+    is False while there is such.
+    """
+
+    def __init__(
+        self, file: Path, connection: sqlite3.Connection, tell: Callable[[str], None]
+    ) -> None:
+        self.file = file
+        self._connection = connection
+        self._tell = tell
+        self.is_saved = True
+        self._numbers: dict[str, int] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._connection.close()
+
+    def facts(self) -> dict[str, bytes]:
+        """Single values by name.
+
+        Raises:
+            DamagedError: here and in all that reads: the store is not what was put into it.
+        """
+        return self._values("SELECT * FROM facts", fact_of)
+
+    def sources(self) -> dict[str, SourceRecord]:
+        """What was read of source files, by path."""
+        return self._values("SELECT * FROM sources", source_of)
+
+    def pictures(self) -> dict[str, PictureRecord]:
+        """What is known of pictures, by path."""
+        return self._values("SELECT * FROM pictures", picture_of)
+
+    def files(self) -> dict[str, FileRecord]:
+        """The files of the output, by path."""
+        questions = self._values("SELECT * FROM questions", question_of)
+        self._numbers = {question: number for number, question in questions.items()}
+        return self._values("SELECT * FROM files", lambda row: file_of(row, questions))
+
+    def texts(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """The encoded bodies of stories, by path; one that is not there is a damage."""
+        found = {}
+        for path in paths:
+            rows = list(self._rows("SELECT * FROM texts WHERE path = ?", (path,)))
+            if not rows:
+                raise DamagedError(f"no text of {path}")
+            found[path] = fact_of(rows[0])
+        return found
+
+    def put_facts(self, facts: Mapping[str, bytes]) -> None:
+        """Remember single values.
+
+        Raises:
+            OutputError: here and in all that writes: the cache cannot be written.
+        """
+        rows = itertools.starmap(fact_row, facts.items())
+        self._write("INSERT OR REPLACE INTO facts VALUES (?,?,?)", rows)
+
+    def put_sources(self, records: Iterable[SourceRecord]) -> None:
+        """Remember source files."""
+        rows = map(source_row, records)
+        self._write("INSERT OR REPLACE INTO sources VALUES (?,?,?,?,?,?,?,?,?)", rows)
+
+    def put_texts(self, texts: Mapping[str, bytes]) -> None:
+        """Remember the encoded bodies of stories, by path."""
+        rows = itertools.starmap(fact_row, texts.items())
+        self._write("INSERT OR REPLACE INTO texts VALUES (?,?,?)", rows)
+
+    def put_pictures(self, records: Iterable[PictureRecord]) -> None:
+        """Remember pictures."""
+        rows = map(picture_row, records)
+        self._write("INSERT OR REPLACE INTO pictures VALUES (?,?,?,?,?)", rows)
+
+    def put_files(self, records: Iterable[FileRecord]) -> None:
+        """Remember files of the output."""
+        if self._numbers is None:
+            # Whoever remembers an earlier build has not read them from this store.
+            self._numbers = dict(self._rows("SELECT question, number FROM questions"))
+        known = len(self._numbers)
+        rows = [file_row(record, self._numbers) for record in records]
+        asked = list(self._numbers.items())[known:]
+        new = (question_row(number, question) for question, number in asked)
+        self._write("INSERT INTO questions VALUES (?,?,?)", new)
+        self._write("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?)", rows)
+
+    def drop(self, table: str, paths: Iterable[str]) -> None:
+        """Forget rows of `sources`, `texts`, `pictures` or `files`."""
+        self._write(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths))  # noqa: S608 - a name of ours
+
+    def forget(self, *tables: str) -> None:
+        """Forget whole tables."""
+        for table in tables:
+            self._write(f"DELETE FROM {table}", [()])  # noqa: S608 - a name of ours
+
+    def begin_anew(self) -> None:
+        """Forget everything, whatever is left of it."""
+        try:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.execute("ROLLBACK")
+            # Not another file in its place: that would not be the one that other builds wait for.
+            os.truncate(self.file, 0)
+            self._connection.close()
+            self._connection = _connected(self.file, self._tell)
+        except (OSError, sqlite3.Error) as error:
+            raise _unwritable(error) from error
+        self._numbers = {}
+
+    def save(self) -> None:
+        """Keep all that was put so far, whatever happens from now on."""
+        try:
+            self._connection.execute("COMMIT")
+            self._connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            raise _unwritable(error) from error
+        self.is_saved = True
+
+    def _values(self, query: str, value_of: Callable[[Row], Value]) -> dict[Any, Value]:
+        """What rows hold, by what stands first in them."""
+        # Closed also where a row is damaged: a store that is being read cannot be begun anew.
+        with contextlib.closing(self._rows(query)) as rows:
+            return {row[0]: value_of(row) for row in rows}
+
+    def _rows(self, query: str, values: tuple[str, ...] = ()) -> Generator[Row]:
+        try:
+            # Not `yield from`: that would close the cursor, after the store has been closed.
+            for row in self._connection.execute(query, values):  # noqa: UP028
+                yield row
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise DamagedError(str(error)) from error
+
+    def _write(self, statement: str, rows: Iterable[Row]) -> None:
+        self.is_saved = False
+        try:
+            self._connection.executemany(statement, rows)
+        except sqlite3.DatabaseError as error:
+            if _is_damage(error):
+                raise DamagedError(str(error)) from error
+            raise _unwritable(error) from error
+
+
+def open_store(file: Path, *, tell: Callable[[str], None]) -> Store:
+    """Open or begin the store in `file`; waits while another build has it open.
+
+    What is no store of this format is forgotten; `tell` is given one line for people about it,
+    and about waiting.
+
+    Raises:
+        OutputError: the cache cannot be written, or the other build does not end.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        connection = _begun(file, tell)
+    except (OSError, sqlite3.Error) as error:
+        raise _unwritable(error) from error
+    return Store(file, connection, tell)
+
+
+def _begun(file: Path, tell: Callable[[str], None]) -> sqlite3.Connection:
+    try:
+        return _connected(file, tell)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if not _is_damage(error):
+            raise
+        tell(DAMAGED)
+        file.unlink(missing_ok=True)
+        return _connected(file, tell)
+
+
+def _connected(file: Path, tell: Callable[[str], None]) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, isolation_level=None, timeout=0)
+    with contextlib.ExitStack() as closing:
+        closing.callback(connection.close)
+        # The lock is held between transactions, too, until the connection is closed.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        _lock(connection, tell)
+        _begin(connection, tell)
+        closing.pop_all()
+    return connection
+
+
+def _lock(connection: sqlite3.Connection, tell: Callable[[str], None]) -> None:
+    for attempt in range(PATIENCE_S):
+        try:
+            # A power cut may damage what is remembered; it is sealed, and then it is built anew.
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            if attempt == 0:
+                tell("another build is at work on this output; waiting until it ends")
+                connection.execute("PRAGMA busy_timeout = 1000")
+        else:
+            return
+    message = "another build is at work on this output and does not end"
+    raise OutputError(message, "end it, or name another folder with `--output`")
+
+
+def _begin(connection: sqlite3.Connection, tell: Callable[[str], None]) -> None:
+    """Make the tables where they are not there, or are those of another version."""
+    (found,) = connection.execute("PRAGMA user_version").fetchone()
+    if found == FORMAT:
+        return
+    if found:
+        tell("another version remembered what earlier builds did: everything is built anew")
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (name,) in tables:
+        connection.execute(f'DROP TABLE "{name}"')
+    for statement in filter(str.strip, _TABLES.split(";")):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def _is_damage(error: Exception) -> bool:
+    """True where the file is not what it should be, and not the disk or a lock in the way."""
+    if isinstance(error, sqlite3.OperationalError):
+        return error.sqlite_errorcode == sqlite3.SQLITE_ERROR
+    return True
+
+
+def _unwritable(error: Exception) -> OutputError:
+    hint = "check the free space and the permissions of the cache folder"
+    reason = error.strerror if isinstance(error, OSError) else error
+    return OutputError(f"cannot write what the build remembers: {reason}", hint)

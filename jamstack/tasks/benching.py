@@ -1,0 +1,90 @@
+"""`bench`: how fast sites are built, beside other site generators."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.tasks import task
+
+from jamstack.errors import CommandError
+from jamstack.nearest import nearest_hint
+from jamstack.tasks import shell
+from jamstack.tasks.developing import CORPUS
+
+BENCHES = ("build",)
+"""What can be timed."""
+THEME = shell.SETTINGS.parent / "theme"
+
+
+@task(
+    positional=["what"],
+    help={
+        "what": "what to time: build",
+        "stories": "how many stories the made-up newsroom has; 10000 unless said",
+        "runs": "how many rounds, in each of which all take turns; 3 unless said",
+        "contenders": "who builds; ours,hugo,pelican unless said",
+        "scenarios": "which builds; cold,unchanged,edit,retitle unless said",
+        "seed": "a number that decides what the stories are; 7 unless said",
+        "keep": "a new folder in which all sites are left; else they are deleted at the end",
+        "corpus": "time this platform alone, on the real articles beside the project",
+    },
+)
+@shell.ends_well
+def bench(
+    context: Context,  # noqa: ARG001 - Invoke's first argument
+    what: str,
+    stories: str = "10000",
+    runs: str = "3",
+    contenders: str = "ours,hugo,pelican",
+    scenarios: str = "",
+    seed: str = "7",
+    keep: str = "",
+    corpus: bool = False,
+) -> None:
+    """Time how a made-up newsroom is built, by this platform and by others."""
+    _check(what)
+    from jamstack.benches.build import SCENARIOS, Wanted, bench_build
+    from jamstack.benches.corpus import SCENARIOS as CORPUS_SCENARIOS
+
+    usual = CORPUS_SCENARIOS if corpus else SCENARIOS
+    wanted = Wanted(
+        stories=_number("stories", stories),
+        rounds=_number("runs", runs),
+        seed=_number("seed", seed),
+        contenders=tuple(contenders.split(",")),
+        scenarios=tuple(scenarios.split(",")) if scenarios else usual,
+        keep=Path(keep) if keep else None,
+        corpus=CORPUS if corpus else None,
+    )
+    shell.say(bench_build(wanted, theme=THEME.resolve(), announce=_announce).rstrip())
+
+
+def _check(what: str) -> None:
+    """Stop at what is not known, at a folder without the theme, and without psutil."""
+    if what not in BENCHES:
+        known = ", ".join(f"`{name}`" for name in BENCHES)
+        hint = nearest_hint(what, BENCHES) or "such as `invoke bench build`"
+        raise CommandError(f"there is no bench `{what}`, expected {known}", hint)
+    if not THEME.is_dir():
+        hint = "run the command from the project's folder"
+        raise CommandError(f"there is no `{THEME.as_posix()}` here", hint)
+    if importlib.util.find_spec("psutil") is None:
+        hint = 'install what the bench needs: `pip install -e ".[bench]"`'
+        raise CommandError("psutil is not installed here", hint)
+
+
+def _number(option: str, text: str) -> int:
+    """The option as a number from 1; read here, since a wrong one would end in a traceback."""
+    if not text.isdecimal() or int(text) < 1:
+        hint = f"such as `--{option} 3`"
+        raise CommandError(f"`{option}` is `{text}`, expected a whole number from 1", hint)
+    return int(text)
+
+
+def _announce(text: str) -> None:
+    """Progress goes to standard error, so that the table can be put into a file."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
