@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 import re
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from jamstack.pelican_plugin.rendering import JinjaRenderer
-from jamstack.press.build import Project, Report, build
+from jamstack.press.build import build
+from jamstack.press.memory import Memory, store_file
 from jamstack.press.progress import Silence
+from jamstack.press.project import Project, Report, Shop
+from jamstack.press.workers import Processes
 from jamstack.settings import load
 
 from ..site.builders import PROJECT, THEME
@@ -52,5 +53,7 @@ def build_content(content: Path, output: Path) -> Report:
         settings=load({"name": "Real Articles", "sections": sections}, site_url=SITE_URL),
         now=datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC),
     )
-    with ThreadPoolExecutor(os.cpu_count()) as executor:
-        return build(project, JinjaRenderer(THEME), executor=executor, progress=Silence())
+    memory = Memory(file=store_file(project.store, output), site="content", tell=print)
+    shop = Shop(workers=Processes(tell=print), memory=memory, progress=Silence())
+    with memory.opened():
+        return build(project, JinjaRenderer(THEME), shop)
