@@ -17,6 +17,8 @@ import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from jamstack.values import Value
+
 
 class Severity(enum.StrEnum):
     """How much a finding matters: a fault stops the build, a warning is told."""
@@ -25,8 +27,7 @@ class Severity(enum.StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Finding:
+class Finding(Value, frozen=True, kw_only=True, order=True):
     """One thing wrong with one place.
 
     `path` is relative to the project or content folder, with forward slashes; `line` counts from 1

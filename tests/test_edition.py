@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -6,6 +5,8 @@ import pytest
 from jamstack.edition import hidden_because, newest_first, release_time, tag_slug
 from jamstack.model import Credit, Status
 from tests.builders import NOW, make_article, make_author, make_edition, make_moment, make_page
+
+from .copies import replace
 
 OLD = make_article("old", date=make_moment("2026-01-01"))
 NEW = make_article("new", date=make_moment("2026-11-01"))

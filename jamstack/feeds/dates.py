@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 
+_LENGTH = len("2025-11-03T09:00:00+00:00")
+
 
 def w3c(at: datetime) -> str:
     """A moment with its zone to the second, as in `2025-11-03T09:00:00+00:00` (RFC 3339)."""
-    return _in_whole_minutes(at).isoformat(timespec="seconds")
+    text = at.isoformat(timespec="seconds")
+    return text if len(text) == _LENGTH else _in_whole_minutes(at).isoformat(timespec="seconds")
 
 
 def rfc_822(at: datetime) -> str:

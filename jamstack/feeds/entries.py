@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from jamstack.values import Value
 
 BEFORE_EVERYTHING = datetime(1970, 1, 1, tzinfo=UTC)
 """When a feed without entries was last changed: a fixed day, so that its bytes stay the same."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedAuthor:
+class FeedAuthor(Value, frozen=True, kw_only=True):
     """One author of an entry; `url` is empty for one without a page."""
 
     name: str
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedImage:
+class FeedImage(Value, frozen=True, kw_only=True):
     """A picture for other programs, with its true size in pixels."""
 
     url: str
@@ -31,8 +30,7 @@ class FeedImage:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class FeedEntry(Value, frozen=True, kw_only=True):
     """One story in a feed.
 
     `id` is permanent: independent of title, date and slug. `title` and `summary` are plain text,
@@ -60,8 +58,7 @@ class FeedEntry:
         return tuple(reversed(found.values()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Value, frozen=True, kw_only=True):
     """One feed. `home_url` is the page it follows, `self_url` its own address.
 
     `updated` is that of the newest entry where it is None: never the time of the build.

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
+import msgspec
+
 from jamstack.feeds.dates import w3c
 from jamstack.feeds.entries import FeedImage
 from jamstack.model import (
@@ -45,7 +47,11 @@ _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 def script(data: Node) -> str:
     """The data as JSON that may stand inside a script element as it is."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text = msgspec.json.encode(data).decode()
+    except UnicodeEncodeError:
+        # Half a pair of surrogates has no bytes; it is written as JSON escapes it.
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
@@ -188,7 +194,7 @@ def profile_page(
 def _node(kind: str, values: Mapping[str, object]) -> Node:
     """A thing with those of `values` that are known; without a type where `kind` is empty."""
     typed: Node = {"@type": kind} if kind else {}
-    return typed | {key: value for key, value in values.items() if value not in ("", None, [], 0)}
+    return typed | {key: value for key, value in values.items() if value}
 
 
 def _credited(author: Author, url: str) -> Node:

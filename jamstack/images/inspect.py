@@ -7,13 +7,13 @@ remembers the facts by the file's digest. `verify` reads every pixel.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageFile
 
 from jamstack.images.decoders import BROKEN, SIDEWAYS, opened, orientation
 from jamstack.images.formats import EXPECTED, SNIFFED_BYTES, PictureFormat, Unusable, sniff
+from jamstack.values import Value
 
 OPENABLE_PIXELS = 2 * 89_478_485
 """Pixels above which Pillow itself refuses some formats before telling their size."""
@@ -21,8 +21,7 @@ SMALLEST_DRAFT = (1, 1)
 """Asks the JPEG decoder for its smallest scale, which still reads all the data."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureFacts:
+class PictureFacts(Value, frozen=True, kw_only=True):
     """What is known of a usable picture.
 
     `width` and `height` are in pixels, as seen: after the camera's orientation is applied.
@@ -38,8 +37,7 @@ class PictureFacts:
     has_alpha: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureProblem:
+class PictureProblem(Value, frozen=True, kw_only=True):
     """Why a file cannot be used; `message` begins with the file's name, to follow a field's."""
 
     message: str

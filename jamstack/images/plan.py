@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import enum
 import hashlib
-from dataclasses import dataclass
 
 import PIL
 from slugify import slugify
 
 from jamstack.images.inspect import PictureFacts
 from jamstack.settings import Settings
+from jamstack.values import Value
 
 RECIPE = 1
 """Raised whenever `encode` would make other bytes of the same plan."""
@@ -37,8 +37,7 @@ class VariantFormat(enum.StrEnum):
     PNG = "png"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
+class Variant(Value, frozen=True, kw_only=True):
     """One file to make. `name` is its URL path, and its path below the cache and output folders.
 
     With a `focus` (percent from the left and top) the picture is cropped to the variant's shape
@@ -52,8 +51,7 @@ class Variant:
     focus: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PicturePlan:
+class PicturePlan(Value, frozen=True, kw_only=True):
     """All files to make of one picture, whose content has `digest`.
 
     `variants` are WebP, narrowest first. `fallback` is for programs that do not read WebP: JPEG,

@@ -7,7 +7,6 @@ their answers are the source files themselves.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from types import MappingProxyType
 from jamstack.layout.home import home_choice
 from jamstack.layout.paper import Paper
 from jamstack.model import Article, Body
+from jamstack.values import replace
 
 
 def answer(kind: str, name: str, paper: Paper) -> object:
@@ -28,7 +28,7 @@ def answer(kind: str, name: str, paper: Paper) -> object:
 
 def _author(paper: Paper, slug: str) -> object:
     author = paper.edition.authors.get(slug)
-    return author and dataclasses.replace(author, biography=_as_shown(author.biography), lines={})
+    return author and replace(author, biography=_as_shown(author.biography), lines={})
 
 
 def _name(paper: Paper, slug: str) -> object:
@@ -38,7 +38,7 @@ def _name(paper: Paper, slug: str) -> object:
 
 def _standing(paper: Paper, path: str) -> object:
     page = paper.by_standing.get(path)
-    return page and dataclasses.replace(page, body=_as_shown(page.body), lines={})
+    return page and replace(page, body=_as_shown(page.body), lines={})
 
 
 def _picture(paper: Paper, name: str) -> object:
@@ -105,7 +105,7 @@ def _site(paper: Paper) -> object:
 
 def _as_shown(body: Body) -> Body:
     # No page shows them, and a set comes in another order in each process.
-    return dataclasses.replace(body, anchors=frozenset())
+    return replace(body, anchors=frozenset())
 
 
 def _paths(articles: tuple[Article, ...]) -> list[str]:

@@ -100,8 +100,8 @@ def _months(year: int, paper: Paper) -> tuple[CountedLink, ...]:
 
 
 def _archive(paper: Paper) -> Link:
-    return Link(text="Archive", url=paper.settings.href(addresses.ARCHIVE))
+    return Link(text="Archive", url=paper.href(addresses.ARCHIVE))
 
 
 def _year(year: int, paper: Paper) -> Link:
-    return Link(text=str(year), url=paper.settings.href(addresses.year_url(year)))
+    return Link(text=str(year), url=paper.href(addresses.year_url(year)))

@@ -54,7 +54,7 @@ def _views(
             number += 1
             if target:
                 shown = paper.face(target)
-                url = paper.settings.href(paper.url(shown))
+                url = paper.href(paper.url(shown))
                 yield BlockView(kind="related", related=Link(text=shown.title, url=url))
         elif block.picture:
             yield BlockView(kind="figure", picture=paper.picture(block.picture))

@@ -7,7 +7,7 @@ import functools
 import zoneinfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_time
 
 from jamstack.feeds.dates import w3c
 from jamstack.model import Moment
@@ -33,13 +33,20 @@ def short_month_name(month: int, *, language: str) -> str:
 @functools.lru_cache(maxsize=65536)
 def _date_view(at: datetime.datetime, has_time: bool, timezone: str, language: str) -> DateView:
     local = at.astimezone(zoneinfo.ZoneInfo(timezone))
-    locale = _locale(language)
+    day = _day(local.date(), language)
     if not has_time:
-        text = format_date(local.date(), "long", locale=locale)
-        return DateView(iso=local.date().isoformat(), text=text)
-    date = format_date(local.date(), "long", locale=locale)
-    time = format_datetime(local, "HH:mm", locale=locale)
-    return DateView(iso=w3c(local), text=f"{date}, {time}")
+        return DateView(iso=local.date().isoformat(), text=day)
+    return DateView(iso=w3c(local), text=f"{day}, {_time(local.hour, local.minute, language)}")
+
+
+@functools.lru_cache(maxsize=65536)
+def _day(day: datetime.date, language: str) -> str:
+    return format_date(day, "long", locale=_locale(language))
+
+
+@functools.lru_cache(maxsize=24 * 60)
+def _time(hour: int, minute: int, language: str) -> str:
+    return format_time(datetime.time(hour, minute), "HH:mm", locale=_locale(language))
 
 
 @functools.cache

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jamstack import addresses
 from jamstack.feeds import json_ld
 from jamstack.layout.paper import Paper
+from jamstack.values import Value
 from jamstack.views import FeedLink, HeadView, Html, MetaTag, PaginationView
 
 RSS_TYPE = "application/rss+xml"
 ATOM_TYPE = "application/atom+xml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShareImage:
+class ShareImage(Value, frozen=True, kw_only=True):
     """The picture that networks show; `url` is absolute."""
 
     url: str
@@ -24,8 +23,7 @@ class ShareImage:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageFacts:
+class PageFacts(Value, frozen=True, kw_only=True):
     """What a page says of itself to machines.
 
     `url` is its URL path; `title` is without the newsroom's name. `canonical` is set where the

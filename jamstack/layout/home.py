@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jamstack import addresses
 from jamstack.layout.heads import PageFacts, head_view
@@ -12,11 +11,11 @@ from jamstack.layout.paper import Paper
 from jamstack.layout.plans import PagePlan, Views
 from jamstack.layout.publisher import default_share, organization, website
 from jamstack.model import Article
+from jamstack.values import Value
 from jamstack.views import FrontView, HomePage, Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeChoice:
+class HomeChoice(Value, frozen=True, kw_only=True):
     """The stories on the home page.
 
     `first` holds the lead, where there is one, and those beside it; `strips` are (section slug,
@@ -73,7 +72,7 @@ def home_choice(indexes: Indexes) -> HomeChoice:
 
 def _front(slug: str, articles: tuple[Article, ...], paper: Paper) -> FrontView:
     section = paper.sections[slug]
-    link = Link(text=section.name, url=paper.settings.href(addresses.section_url(slug)))
+    link = Link(text=section.name, url=paper.href(addresses.section_url(slug)))
     return FrontView(section=link, teasers=tuple(paper.teaser(article) for article in articles))
 
 

@@ -9,7 +9,6 @@ import functools
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 
 from jamstack import addresses
@@ -17,10 +16,10 @@ from jamstack.edition import Edition, tag_slug
 from jamstack.model import Article, Author, Section, StandingPage
 from jamstack.related.choosing import TagIndex, index
 from jamstack.settings import Settings
+from jamstack.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slice:
+class Slice(Value, frozen=True, kw_only=True):
     """One page of a list; `count` is the number of its pages."""
 
     articles: tuple[Article, ...]
@@ -33,6 +32,7 @@ class Indexes:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.settings: Settings = edition.settings
+        self._base = edition.settings.base_path
         self._urls: dict[str, str] = {}
         self._listed: dict[str, tuple[Article, ...]] = {}
 
@@ -42,6 +42,10 @@ class Indexes:
         if found is None:
             found = self._urls[article.path] = addresses.article_url(article, self.settings)
         return found
+
+    def href(self, url: str) -> str:
+        """A URL path as a link on this site, as `Settings.href`; looked up once for all pages."""
+        return f"{self._base}/{url}"
 
     @functools.cached_property
     def related(self) -> TagIndex:
@@ -113,9 +117,7 @@ class Indexes:
         articles = {item.path: self.url(item) for item in self.edition.articles}
         pages = {page.path: addresses.page_url(page.slug) for page in self.edition.pages}
         authors = {author.path: addresses.author_url(author.slug) for author in self.authors}
-        return {
-            path: self.settings.href(url) for path, url in {**articles, **pages, **authors}.items()
-        }
+        return {path: self.href(url) for path, url in {**articles, **pages, **authors}.items()}
 
     @functools.cached_property
     def by_year(self) -> Mapping[int, tuple[Article, ...]]:

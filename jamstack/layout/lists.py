@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from jamstack import addresses
@@ -11,6 +10,7 @@ from jamstack.layout.heads import PageFacts, head_view
 from jamstack.layout.paper import Paper
 from jamstack.layout.plans import PagePlan, Views
 from jamstack.layout.publisher import default_share
+from jamstack.values import Value
 from jamstack.views import (
     CountedLink,
     Link,
@@ -21,9 +21,11 @@ from jamstack.views import (
     TeaserView,
 )
 
+AROUND = 2
+"""Pages linked to on each side of the one that is shown."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListPart:
+
+class ListPart(Value, frozen=True, kw_only=True):
     """What one page of a list shows."""
 
     teasers: tuple[TeaserView, ...]
@@ -45,19 +47,38 @@ def list_plans(
 def list_part(name: str, url: str, number: int, paper: Paper) -> ListPart:
     """The teasers of page `number` of the list `name`, and the way to its other pages."""
     found = paper.slice(name, number)
-    links = tuple(
-        Link(text=str(other), url=paper.settings.href(addresses.numbered_url(url, other)))
-        for other in range(1, found.count + 1)
-    )
-    pagination = PaginationView(
-        number=number,
-        count=found.count,
-        previous_url=links[number - 2].url if number > 1 else "",
-        next_url=links[number].url if number < found.count else "",
-        pages=links,
-    )
     teasers = tuple(paper.teaser(article) for article in found.articles)
-    return ListPart(teasers=teasers, pagination=pagination)
+    return ListPart(teasers=teasers, pagination=_pagination(url, number, found.count, paper))
+
+
+def _pagination(url: str, number: int, count: int, paper: Paper) -> PaginationView:
+    def address(other: int) -> str:
+        return paper.href(addresses.numbered_url(url, other)) if 1 <= other <= count else ""
+
+    return PaginationView(
+        number=number,
+        count=count,
+        previous_url=address(number - 1),
+        next_url=address(number + 1),
+        pages=tuple(
+            Link(text=str(other), url=address(other)) if other else Link(text="…")
+            for other in _offered(number, count)
+        ),
+    )
+
+
+def _offered(number: int, count: int) -> Iterator[int]:
+    """The pages to link to from page `number`; 0 stands for those that are passed over."""
+    first, last = max(1, number - AROUND), min(count, number + AROUND)
+    if first > 1:
+        yield 1
+    if first > 2:
+        yield 0
+    yield from range(first, last + 1)
+    if last < count - 1:
+        yield 0
+    if last < count:
+        yield count
 
 
 def section_plans(paper: Paper) -> Iterator[PagePlan]:
@@ -119,7 +140,7 @@ def tags_page(paper: Paper) -> Views:
     counted = [
         CountedLink(
             text=paper.tag_names[slug],
-            url=paper.settings.href(addresses.tag_url(slug)),
+            url=paper.href(addresses.tag_url(slug)),
             count=len(articles),
         )
         for slug, articles in paper.by_tag.items()

@@ -9,7 +9,6 @@ question as a plain value. Answers are computed once and never change.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Hashable, Mapping
 from datetime import timedelta
 from typing import TypeVar
@@ -34,6 +33,7 @@ from jamstack.model import (
     Role,
     StandingPage,
 )
+from jamstack.values import replace
 from jamstack.views import BylineView, DateView, Link, PictureView, TeaserView
 
 LABELS = {
@@ -70,26 +70,20 @@ class Paper(Indexes):
         self.plans = plans
         self._picks: dict[str, Picks] = {}
         self._noted: dict[str, None] = {}
-        self._once: dict[Hashable, tuple[object, tuple[str, ...]]] = {}
+        self._once: dict[Hashable, tuple[object, dict[str, None]]] = {}
 
     def asked_by(self, make: Callable[[Paper], Value]) -> tuple[Value, tuple[str, ...]]:
         """What `make` makes of this paper, and the questions it asked, each once, in order."""
-        outer, self._noted = self._noted, {}
-        try:
-            value = make(self)
-            asked = tuple(self._noted)
-        finally:
-            self._noted = outer
-        self._noted.update(dict.fromkeys(asked))
-        return value, asked
+        value, noted = self._apart(make)
+        self._noted.update(noted)
+        return value, tuple(noted)
 
     def once(self, key: Hashable, make: Callable[[Paper], Value]) -> Value:
         """What `make` makes, computed once for `key`; its questions are noted each time."""
         found = self._once.get(key)
         if found is None:
-            found = self._once[key] = self.asked_by(make)
-        else:
-            self._noted.update(dict.fromkeys(found[1]))
+            found = self._once[key] = self._apart(make)
+        self._noted.update(found[1])
         return found[0]  # type: ignore[return-value]  # one key, one type
 
     def story(self, path: str) -> Article:
@@ -97,7 +91,7 @@ class Paper(Indexes):
         self._note("story", path)
         article = self.edition.by_path[path]
         text = self.texts.get(path)
-        return article if text is None else dataclasses.replace(article, body=text)
+        return article if text is None else replace(article, body=text)
 
     def face(self, article: Article) -> Article:
         """A story as other pages may show it: all but its text."""
@@ -173,14 +167,7 @@ class Paper(Indexes):
 
     def byline_view(self, article: Article) -> BylineView:
         """The byline with links to the author pages."""
-        for credit in article.credits:
-            self._note("name", credit.author)
-        value = byline(article.credits, self.edition.authors)
-        parts = tuple(
-            Link(text=part.text, url=self.settings.href(part.url) if part.url else "")
-            for part in value.parts
-        )
-        return BylineView(parts=parts, text=value.text)
+        return self.once(("byline view", article.path), lambda _: self._byline_view(article))
 
     def date(self, moment: Moment) -> DateView:
         """A moment in the newsroom's zone and the site's language."""
@@ -189,12 +176,14 @@ class Paper(Indexes):
     def kicker(self, article: Article) -> Link:
         """The word above the headline, linked to the section front."""
         section = self.sections[article.section]
-        url = self.settings.href(addresses.section_url(section.slug))
+        url = self.href(addresses.section_url(section.slug))
         return Link(text=article.kicker or section.name, url=url)
 
     def picture(self, picture: Picture) -> PictureView:
         """A picture with its sizes."""
-        return picture_view(picture, self.plan(picture), settings=self.settings)
+        return self.once(
+            picture, lambda _: picture_view(picture, self.plan(picture), settings=self.settings)
+        )
 
     def plan(self, picture: Picture) -> PicturePlan:
         """What is made of a picture."""
@@ -230,8 +219,26 @@ class Paper(Indexes):
         first = sorted(people, key=lambda item: item[1] is not Role.REPORTING)
         return tuple({author.slug: author for author, _ in first}.values())
 
+    def _apart(self, make: Callable[[Paper], Value]) -> tuple[Value, dict[str, None]]:
+        """What `make` makes, and what it asked, which is not noted for whoever asks now."""
+        outer, self._noted = self._noted, {}
+        try:
+            return make(self), self._noted
+        finally:
+            self._noted = outer
+
     def _note(self, kind: str, name: str) -> None:
         self._noted[f"{kind}:{name}"] = None
+
+    def _byline_view(self, article: Article) -> BylineView:
+        for credit in article.credits:
+            self._note("name", credit.author)
+        value = byline(article.credits, self.edition.authors)
+        parts = tuple(
+            Link(text=part.text, url=self.href(part.url) if part.url else "")
+            for part in value.parts
+        )
+        return BylineView(parts=parts, text=value.text)
 
     def _byline(self, article: Article) -> Byline:
         for credit in article.credits:
@@ -240,7 +247,7 @@ class Paper(Indexes):
 
     def _teaser(self, article: Article) -> TeaserView:
         return TeaserView(
-            url=self.settings.href(self.url(article)),
+            url=self.href(self.url(article)),
             title=article.title,
             dek=article.summary,
             kicker=self.kicker(article),

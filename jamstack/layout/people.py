@@ -114,7 +114,7 @@ def _entry(author: Author, paper: Paper) -> AuthorEntry:
     author = paper.author(author.slug)
     return AuthorEntry(
         name=author.name,
-        url=paper.settings.href(addresses.author_url(author.slug)),
+        url=paper.href(addresses.author_url(author.slug)),
         role=author.role,
         bio=card_text(author),
         portrait=paper.picture(author.portrait) if author.portrait else None,

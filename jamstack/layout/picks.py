@@ -6,16 +6,15 @@ Chosen from what all stories are about, so before any page is laid out. Needs no
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jamstack.layout.indexes import Indexes
 from jamstack.model import Article, Block, BlockKind
 from jamstack.related.choosing import Kin, choose, choose_inline, kin_of
 from jamstack.related.placing import room
+from jamstack.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picks:
+class Picks(Value, frozen=True, kw_only=True):
     """The stories one story offers, by source path.
 
     `inline` holds (number of the line among the story's inline lines, path); `end` is best first.

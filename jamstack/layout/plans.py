@@ -8,22 +8,20 @@ this package).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from jamstack.layout.paper import Paper
+from jamstack.values import Value
 from jamstack.views import HeadView, PageView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Views:
+class Views(Value, frozen=True, kw_only=True):
     """What a template gets of one page, besides the site."""
 
     head: HeadView
     page: PageView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PagePlan:
+class PagePlan(Value, frozen=True, kw_only=True):
     """A page: where it goes (a path in the output), by which template, made how.
 
     `source` is the content file the page shows, empty for lists. `texts` are the source paths of
@@ -37,8 +35,7 @@ class PagePlan:
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilePlan:
+class FilePlan(Value, frozen=True, kw_only=True):
     """A file without a template; `texts` as for a page."""
 
     path: str

@@ -77,7 +77,7 @@ def _page(article: Article, paper: Paper) -> StoryPage:
         tags=tuple(_tags(article, paper)),
         authors=tuple(author_card(author, paper) for author in paper.reporters(article)),
         related=tuple(paper.teaser(by_path[other]) for other in paper.picks(article).end),
-        url=paper.settings.href(paper.url(article)),
+        url=paper.href(paper.url(article)),
         mark=paper.mark(article),
         lang=paper.lang(article),
         extra=article.extra,
@@ -93,7 +93,7 @@ def _card(author: Author, paper: Paper) -> AuthorCardView:
     sentence = follow_sentence(author)
     return AuthorCardView(
         name=author.name,
-        url=paper.settings.href(addresses.author_url(author.slug)),
+        url=paper.href(addresses.author_url(author.slug)),
         role=author.role,
         bio=card_text(author),
         portrait=paper.picture(author.portrait) if author.portrait else None,
@@ -111,7 +111,7 @@ def _notices(article: Article, paper: Paper) -> Iterator[NoticeView]:
 
 def _tags(article: Article, paper: Paper) -> Iterator[Link]:
     for slug in dict.fromkeys(tag_slug(tag) for tag in article.tags):
-        url = paper.settings.href(addresses.tag_url(slug))
+        url = paper.href(addresses.tag_url(slug))
         yield Link(text=paper.tag_name(slug), url=url)
 
 

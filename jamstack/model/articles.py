@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from jamstack.model.bodies import Body, Picture
+from jamstack.values import Value
 
 
 class ArticleType(enum.StrEnum):
@@ -40,24 +40,21 @@ class Status(enum.StrEnum):
     PUBLISHED = "published"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(Value, frozen=True, kw_only=True):
     """A date, or a date with a time. `has_time` is False when the writer gave the day alone."""
 
     at: datetime
     has_time: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Value, frozen=True, kw_only=True):
     """A dated correction or update; `text` is plain text."""
 
     date: Moment
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
+class Credit(Value, frozen=True, kw_only=True):
     """One author's part in a story, as the writer declared it. `line` is where."""
 
     author: str
@@ -65,8 +62,7 @@ class Credit:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Value, frozen=True, kw_only=True):
     """One story, read from one file and depending on that file alone.
 
     `lines` gives the source line of each front matter field present, for findings.
@@ -94,5 +90,5 @@ class Article:
     aliases: tuple[str, ...] = ()
     canonical: str = ""
     lang: str = ""
-    extra: Mapping[str, object] = field(default_factory=dict)
-    lines: Mapping[str, int] = field(default_factory=dict)
+    extra: Mapping[str, object] = {}
+    lines: Mapping[str, int] = {}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import enum
-from dataclasses import dataclass
+
+from jamstack.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Value, frozen=True, kw_only=True):
     """A picture as a writer placed it. `path` is relative to the content folder.
 
     `focus` is the point that crops must keep, in percent from the left and top.
@@ -41,8 +40,7 @@ class BlockKind(enum.StrEnum):
     FOOTNOTES = "footnotes"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Embed:
+class Embed(Value, frozen=True, kw_only=True):
     """Something on another site that loads only when a reader asks for it.
 
     `frame_url` is empty where the provider has no frame; the card is then a plain link.
@@ -53,8 +51,7 @@ class Embed:
     frame_url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Value, frozen=True, kw_only=True):
     """A top-level piece of a body, in order.
 
     `html` is sanitized and self-contained; where it links to another story or shows a picture it
@@ -73,8 +70,7 @@ class Block:
     attribution: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InternalLink:
+class InternalLink(Value, frozen=True, kw_only=True):
     """A link from a body to another source file or to an anchor on the same page.
 
     `path` is the target's source path relative to the content folder (empty for this page);
@@ -87,8 +83,7 @@ class InternalLink:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Value, frozen=True, kw_only=True):
     """A parsed body: blocks in order and what they point to.
 
     Markers in the blocks' HTML index into `links` and `pictures`. `anchors` are the ids a link may
@@ -104,7 +99,7 @@ class Body:
 
     def without_text(self) -> Body:
         """All that is known of the body but the HTML of its blocks, which is most of it."""
-        return dataclasses.replace(self, blocks=tuple(map(_without_text, self.blocks)))
+        return replace(self, blocks=tuple(map(_without_text, self.blocks)))
 
 
 def _without_text(block: Block) -> Block:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from jamstack.model.bodies import Body
+from jamstack.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandingPage:
+class StandingPage(Value, frozen=True, kw_only=True):
     """A page that is not a story: about, corrections policy, contact."""
 
     path: str
@@ -17,11 +16,10 @@ class StandingPage:
     title: str
     body: Body
     dek: str = ""
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Value, frozen=True, kw_only=True):
     """A declared section of the paper."""
 
     slug: str
@@ -29,8 +27,7 @@ class Section:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeFront:
+class HomeFront(Value, frozen=True, kw_only=True):
     """The editor's order for the home page; empty parts are filled by the platform.
 
     `sections` maps a section's slug to the stories pinned at the top of its front, best first.
@@ -40,5 +37,5 @@ class HomeFront:
     lead: str = ""
     top: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
-    sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    lines: Mapping[str, int] = field(default_factory=dict)
+    sections: Mapping[str, tuple[str, ...]] = {}
+    lines: Mapping[str, int] = {}

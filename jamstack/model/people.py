@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from jamstack.model.articles import Role
 from jamstack.model.bodies import Body, Picture
+from jamstack.values import Value
 
 
 class AuthorKind(enum.StrEnum):
@@ -26,8 +26,7 @@ class AuthorStatus(enum.StrEnum):
     FORMER = "former"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowLink:
+class FollowLink(Value, frozen=True, kw_only=True):
     """An author's profile elsewhere: `network` is the key, `label` the printed name."""
 
     network: str
@@ -36,8 +35,7 @@ class FollowLink:
     handle: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Author:
+class Author(Value, frozen=True, kw_only=True):
     """One person or organization that can be credited. `biography` is the long bio."""
 
     path: str
@@ -47,18 +45,17 @@ class Author:
     role: str = ""
     beats: tuple[str, ...] = ()
     bio: str = ""
-    biography: Body = field(default_factory=Body)
+    biography: Body = Body()
     portrait: Picture | None = None
     pronouns: str = ""
     email: str = ""
     follow: tuple[FollowLink, ...] = ()
     kind: AuthorKind = AuthorKind.PERSON
     status: AuthorStatus = AuthorStatus.STAFF
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextPart:
+class TextPart(Value, frozen=True, kw_only=True):
     """A run of text, linked when `url` is not empty.
 
     In a byline `url` is a URL path of this site, in a follow line a whole address elsewhere.
@@ -68,8 +65,7 @@ class TextPart:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Byline:
+class Byline(Value, frozen=True, kw_only=True):
     """Who made a story, computed once for every surface.
 
     `parts` concatenate to the printed line; `people` are the credits resolved, in order.

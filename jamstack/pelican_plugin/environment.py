@@ -82,7 +82,22 @@ class PageTemplate(jinja2.Template):
 
 
 class PageCode(CodeGenerator):
-    """Templates as Python modules, in which `escape` and `Macro` are our own."""
+    """Templates as Python modules, in which `escape` and `Macro` are our own.
+
+    What stands side by side is joined at once: each piece that a page yields is handed through
+    every template that the page extends or is included by.
+    """
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        """Write the printing of some neighbours: Jinja's own, into a list that is yielded whole."""
+        if frame.buffer is not None or frame.require_output_check or len(node.nodes) == 1:
+            super().visit_Output(node, frame)
+            return
+        frame.buffer = self.temporary_identifier()
+        self.writeline(f"{frame.buffer} = []")
+        super().visit_Output(node, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+        frame.buffer = None
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Write a template's module: Jinja's own, with two of its names bound anew."""

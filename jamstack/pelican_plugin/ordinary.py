@@ -24,8 +24,9 @@ from jamstack.errors import Finding, TemplateError
 from jamstack.layout.paper import Paper
 from jamstack.model import Body
 from jamstack.pelican_plugin.configuration import uses_newsroom_theme
+from jamstack.pelican_plugin.overwritten import put_back
 from jamstack.pelican_plugin.reader import PREPARED, prepare
-from jamstack.pelican_plugin.rendering import make_renderer
+from jamstack.pelican_plugin.rendering import JinjaRenderer, make_renderer
 from jamstack.press.build import (
     PICTURES,
     Approved,
@@ -135,7 +136,9 @@ def replace_generators(theirs: Sequence[type], ours: Sequence[type]) -> list[typ
 
 def _with_plugins(pelican: StockRunner, project: Project, approved: Approved, shop: Shop) -> Report:
     """Let plugins work on Pelican's objects, then have the press write pages that may show them."""
-    reports: list[Report] = []
+    # Pelican's objects stay in this process.
+    here = replace(shop, workers=OneWorker())
+    built: list[tuple[JinjaRenderer, Report]] = []
 
     class PressGenerator(SilentStatic):
         """The last generator: builds when every other one has had its turn."""
@@ -147,12 +150,11 @@ def _with_plugins(pelican: StockRunner, project: Project, approved: Approved, sh
                 pelican=self.context,
                 contents=self.context["generated_content"],
             )
-            # Pelican's objects stay in this process.
-            here = replace(shop, workers=OneWorker())
-            reports.append(press(project, approved, renderer, here))
+            built.append((renderer, press(project, approved, renderer, here)))
 
     pelican.run_stock([SilentArticles, SilentPages, PressGenerator])
-    return reports[0]
+    ((renderer, report),) = built
+    return put_back(report, project, approved, renderer, here)
 
 
 def _with_stock_theme(

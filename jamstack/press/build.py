@@ -29,7 +29,7 @@ from jamstack.press.ranking import rank
 from jamstack.press.reading import Content, read_content
 from jamstack.press.run import Run, Tally, frames_of
 from jamstack.press.texts import Texts
-from jamstack.press.theme import Theme, load_theme, read_static
+from jamstack.press.theme import Theme, load_theme
 
 Shown = set[tuple[str, tuple[int, int]]]
 """Pictures by (content path, focus)."""
@@ -162,6 +162,7 @@ def press(project: Project, approved: Approved, renderer: Renderer, shop: Shop) 
         rendered=tally.rendered,
         drawn=drawn,
         templates=frozenset(plan.template for plan in pages),
+        theme=theme,
         profile=profile,
     )
 
@@ -222,7 +223,7 @@ def _note(
     standstill.note(
         memory,
         ground=standstill.ground_of(
-            _theme(project),
+            report.theme or _theme(project),
             renderer,
             report.templates,
             project.settings,
@@ -293,7 +294,7 @@ def _make(
 
 
 def _copy(theme: Theme, names: Sequence[str], directory: Path, output: Output) -> None:
-    for path, file in theme.files.items():
-        output.put(path, read_static(theme.folder, file))
+    for path, data in theme.files.items():
+        output.put(path, data)
     for name in names:
         output.put_copy(name, directory / name)

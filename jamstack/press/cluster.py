@@ -49,8 +49,12 @@ class Cluster:
 
     @property
     def count(self) -> int:
-        """The processes of all workers; each does one piece at a time, whatever its threads."""
-        return max(1, len(self._client.nthreads()))
+        """The processes of all workers; each does one piece at a time, whatever its threads.
+
+        Raises:
+            CommandError: the cluster does not answer any more.
+        """
+        return max(1, self._processes())
 
     def run(
         self, work: Callable[[Shared, Piece], Result], shared: Shared, pieces: Iterable[Piece]
@@ -60,12 +64,13 @@ class Cluster:
         Raises:
             CommandError: the cluster or all of its workers are lost, or a piece kills them.
         """
-        submit = functools.partial(self._client.submit, pure=False)
         everything = packed((work, shared))
         name, ours = digest(everything), platform_digest()
         # A task, too: the scheduler still has it when all workers that held it are lost.
-        everywhere = submit(_same, everything)
-        coming = (submit(do_piece, ours, name, everywhere, pickle.dumps(piece)) for piece in pieces)
+        everywhere = self._submit(_same, everything)
+        coming = (
+            self._submit(do_piece, ours, name, everywhere, pickle.dumps(piece)) for piece in pieces
+        )
         waiting = deque(itertools.islice(coming, self.count * WAITING))
         while waiting:
             yield self._result(waiting.popleft())
@@ -81,21 +86,47 @@ class Cluster:
             hint = "give workers more memory, or build without `--cluster`"
             raise CommandError(message, hint) from error
         except (CancelledError, distributed.comm.CommClosedError) as error:
-            message = f"the cluster at `{self._address}` does not answer any more"
-            raise CommandError(message, "start it anew, and build again") from error
+            raise self._gone() from error
 
     def _wait(self, future: Any) -> None:  # noqa: ANN401 - as above
         """Wait, but not for ever where there is nobody left; a lost worker may come back."""
         was_alone = False
-        while not future.done():
-            with contextlib.suppress(TimeoutError):
-                # Gives back what the work raised; raises what became of the waiting.
-                future.exception(timeout=PATIENCE_S)
-            is_alone = not self._client.nthreads()
-            if is_alone and was_alone and not future.done():
+        while not _is_done(future):
+            is_alone = self._processes() == 0
+            if is_alone and was_alone:
                 message = f"the cluster at `{self._address}` has lost all its workers"
                 raise CommandError(message, _more_workers(self._address))
             was_alone = is_alone
+
+    def _submit(self, work: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401 - as above
+        with self._asked():
+            return self._client.submit(work, *arguments, pure=False)
+
+    def _processes(self) -> int:
+        with self._asked():
+            return len(self._client.nthreads())
+
+    @contextlib.contextmanager
+    def _asked(self) -> Iterator[None]:
+        """Around a question to the scheduler, which may be gone: then it is told."""
+        closed = _library().client.ClosedClientError
+        try:
+            yield
+        # A client that has given up on its scheduler has none to ask, and fails at that.
+        except (OSError, AttributeError, CancelledError, closed) as error:
+            raise self._gone() from error
+
+    def _gone(self) -> CommandError:
+        message = f"the cluster at `{self._address}` does not answer any more"
+        return CommandError(message, "start it anew, and build again")
+
+
+def _is_done(future: Any) -> bool:  # noqa: ANN401 - as above
+    """Wait for a while; True when the work is done, or lost."""
+    with contextlib.suppress(TimeoutError):
+        # Gives back what the work raised; raises what became of the waiting.
+        future.exception(timeout=PATIENCE_S)
+    return bool(future.done())
 
 
 def do_piece(ours: bytes, name: bytes, everything: bytes, piece: bytes) -> Any:  # noqa: ANN401 - as the work

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from jamstack.errors import Finding, TemplateError
 from jamstack.layout.paper import Paper
-from jamstack.layout.plans import FilePlan, PagePlan, Plan
+from jamstack.layout.plans import FilePlan, Plan
 from jamstack.model import Body
 from jamstack.press.codec import decode, digest, digest_all, encode
 from jamstack.press.records import FileRecord
 from jamstack.press.writing import replace_file
+from jamstack.values import Value, replace
 from jamstack.views import HeadView, PageView, SiteView
 
 
@@ -41,12 +41,12 @@ class Renderer(Protocol):
         """Do once what would be done by each worker."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Press:
+class Press(Value, frozen=True, kw_only=True):
     """What all makers share.
 
     `frames` are the digests of template and site, by template. `folder` is where files are
-    written; None where the maker has no such folder and hands the bytes back.
+    written; None where the maker has no such folder and hands the bytes back. `jobs` are all that
+    is to be made.
     """
 
     paper: Paper
@@ -54,22 +54,28 @@ class Press:
     renderer: Renderer
     frames: Mapping[str, bytes]
     folder: Path | None
+    jobs: tuple[Job, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """One thing to make. `texts` are encoded bodies by source path.
-
-    `standing` is what is there already and can be trusted, or None.
-    """
+class Job(Value, frozen=True, kw_only=True):
+    """One thing to make. `standing` is what is there already and can be trusted, or None."""
 
     plan: Plan
-    texts: Mapping[str, bytes] = field(default_factory=dict)
     standing: FileRecord | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Piece(Value, frozen=True, kw_only=True):
+    """A few of the jobs, from number `start` up to `stop`.
+
+    `texts` are the encoded bodies that they need, by source path.
+    """
+
+    start: int
+    stop: int
+    texts: Mapping[str, bytes]
+
+
+class Made(Value, frozen=True, kw_only=True):
     """What became of a job.
 
     `record` is what stands in its place now, without its key; None where `findings` tell why
@@ -88,43 +94,42 @@ class Made:
     seconds: float = 0.0
 
 
-def make_piece(press: Press, piece: tuple[Job, ...]) -> list[Made]:
-    """Make a few things; work for any worker.
+def make_piece(press: Press, piece: Piece) -> bytes:
+    """Make a few things, and give the list of `Made`, encoded; work for any worker.
 
     Raises:
         DamagedError: a text is not what it should be.
         OutputError: a file cannot be written.
     """
-    press.paper.texts = {
-        path: decode(text, Body) for job in piece for path, text in job.texts.items()
-    }
-    return [_timed(job, press) for job in piece]
+    press.paper.texts = {path: decode(text, Body) for path, text in piece.texts.items()}
+    return encode([_timed(job, press) for job in press.jobs[piece.start : piece.stop]])
 
 
 def _timed(job: Job, press: Press) -> Made:
     began = time.perf_counter()
     made = _made(job.plan, job.standing, press)
-    template = job.plan.template if isinstance(job.plan, PagePlan) else ""
-    return replace(made, template=template, seconds=time.perf_counter() - began)
+    return replace(made, seconds=time.perf_counter() - began)
 
 
 def _made(plan: Plan, standing: FileRecord | None, press: Press) -> Made:
     if isinstance(plan, FilePlan):
         data, asked = press.paper.asked_by(plan.make)
         return _placed(FileRecord(path=plan.path, asked=asked), data, standing, press.folder)
+    template = plan.template
     views, asked = press.paper.asked_by(plan.lay_out)
     # The order of a mapping is seen on the page.
-    view = digest_all((press.frames[plan.template], digest(encode(views))))
+    view = digest_all((press.frames[template], digest(encode(views))))
     if standing and standing.view == view:
-        return Made(path=plan.path, record=replace(standing, asked=asked))
+        return Made(path=plan.path, template=template, record=replace(standing, asked=asked))
     try:
         text = press.renderer.render(
-            plan.template, press.site, views.head, views.page, source=plan.source
+            template, press.site, views.head, views.page, source=plan.source
         )
     except TemplateError as error:
-        return Made(path=plan.path, findings=error.findings)
+        return Made(path=plan.path, template=template, findings=error.findings)
     record = FileRecord(path=plan.path, asked=asked, view=view)
-    return replace(_placed(record, text.encode(), standing, press.folder), is_rendered=True)
+    placed = _placed(record, text.encode(), standing, press.folder)
+    return replace(placed, template=template, is_rendered=True)
 
 
 def _placed(

@@ -11,7 +11,6 @@ import functools
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from jamstack.errors import Finding, OutputError, Severity
@@ -20,9 +19,13 @@ from jamstack.press.looking import Found, look
 from jamstack.press.memory import Memory
 from jamstack.press.records import FileRecord
 from jamstack.press.writing import PART, replace_file
+from jamstack.values import replace
 
 _PART = re.compile(rf"(?:^|/)\.[^/]*{re.escape(PART)}$")
 """What a killed build leaves of a file it was writing."""
+
+MANY = 256
+"""Records that are put into the memory together, while workers make more."""
 
 
 class Output:
@@ -32,6 +35,7 @@ class Output:
         self.folder = folder
         self._memory = memory
         self._made: dict[str, FileRecord] = {}
+        self._unkept: list[FileRecord] = []
         self._found = Found()
         self.written = 0
         self.kept = 0
@@ -92,6 +96,9 @@ class Output:
     def take(self, record: FileRecord, *, is_written: bool) -> None:
         """Note what was made at a path, or found to be the same."""
         self._made[record.path] = record
+        self._unkept.append(record)
+        if len(self._unkept) >= MANY:
+            self._keep()
         self.written += is_written
         self.kept += not is_written
 
@@ -127,7 +134,7 @@ class Output:
 
     def remember(self) -> None:
         """Keep what was made so far in memory, also where the build does not come to its end."""
-        self._memory.keep_files(self._made.values())
+        self._keep()
         self._memory.save()
 
     def finish(self) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
@@ -147,7 +154,7 @@ class Output:
         parts = [path for path in strangers if _PART.search(path)]
         self._remove(parts)
         self._memory.drop_files(gone)
-        self._memory.keep_files(self._made.values())
+        self._keep()
         self._memory.save()
         return tuple(removed), tuple(_stranger(path) for path in strangers if path not in parts)
 
@@ -177,6 +184,10 @@ class Output:
                     )
                     raise OutputError(message, "remove it, or run `invoke clean`")
         return self.folder / path
+
+    def _keep(self) -> None:
+        self._memory.keep_files(self._unkept)
+        self._unkept = []
 
     def _make_way(self, old: Iterable[str], wanted: set[str]) -> None:
         """Remove old files that stand where a folder of this build must, or the reverse."""

@@ -1,4 +1,8 @@
-"""Values as bytes for processes on other machines, which have this platform and nothing else."""
+"""Values as bytes for processes that have this platform and its libraries, and nothing else.
+
+Such are the workers of a cluster, and those that this machine starts from nothing: neither has the
+settings file, whose functions templates may call.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +17,21 @@ from types import ModuleType
 from typing import Any
 
 import jamstack
+from jamstack.errors import CommandError
 from jamstack.press.codec import decode, encode_zoned
 from jamstack.press.records import KINDS
+
+_REFUSALS = (AttributeError, pickle.PicklingError, TypeError, ValueError)
+"""How Python says that a value cannot be packed."""
 
 
 def packed(value: object) -> bytes:
     """A value as bytes; functions and classes of the site's own modules go whole.
 
-    Needs the library `cloudpickle`, which comes with the optional extra `distributed`.
+    Raises:
+        CommandError: something in it belongs to this process alone, such as a lock.
     """
+    # Forked workers need none of it, and neither does a build that has little to do.
     import cloudpickle  # type: ignore[import-untyped]
 
     class Packer(cloudpickle.Pickler):  # type: ignore[misc]  # it has no types
@@ -32,8 +42,13 @@ def packed(value: object) -> bytes:
             return super().reducer_override(value)
 
     stream = io.BytesIO()
-    with _whole():
-        Packer(stream, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    try:
+        with _whole():
+            Packer(stream, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    except _REFUSALS as error:
+        message = f"what a function of the settings uses cannot go to another process: {error}"
+        hint = "have the function make it when it is called, instead of once for all"
+        raise CommandError(message, hint) from error
     return stream.getvalue()
 
 

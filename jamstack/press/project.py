@@ -10,6 +10,7 @@ from jamstack.errors import Finding
 from jamstack.press.memory import Memory
 from jamstack.press.profile import Profile
 from jamstack.press.progress import Progress
+from jamstack.press.theme import Theme
 from jamstack.press.workers import Workers
 from jamstack.settings import Settings
 
@@ -33,7 +34,8 @@ class Report:
     """What a build did.
 
     `read` source files were read anew, `rendered` pages rendered, `drawn` pictures made. `written`
-    and `kept` count files of the output, `removed` are output paths. `templates` are those used.
+    and `kept` count files of the output, `removed` are output paths. `templates` and `theme` are
+    those used; where nothing was built, and on stock Pelican's path, there are none.
     """
 
     articles: int
@@ -48,6 +50,7 @@ class Report:
     rendered: int = 0
     drawn: int = 0
     templates: frozenset[str] = frozenset()
+    theme: Theme | None = None
     profile: Profile = field(default_factory=Profile)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jamstack.errors import CommandError
+from jamstack.images.plan import FOLDER
 from jamstack.press.looking import look
 
 SHOWN = 20
@@ -53,8 +54,14 @@ def demand_same(output: Path, made: Iterable[str], proof: Path) -> int:
     ]
     if len(found) > SHOWN:
         lines.append(f"… and {len(found) - SHOWN:,} more")
-    hint = "this is a fault of the platform: keep the cache, report it, and run `invoke clean`"
-    raise CommandError("\n".join(lines), hint)
+    raise CommandError("\n".join(lines), _hint(found))
+
+
+def _hint(found: Iterable[Difference]) -> str:
+    has_picture = any(item.path.startswith(f"{FOLDER}/") for item in found)
+    # A picture comes from the pictures made, which would be taken for good again.
+    clean = "invoke clean --pictures" if has_picture else "invoke clean"
+    return f"this is a fault of the platform: keep the cache, report it, and run `{clean}`"
 
 
 def _is_same(file: Path, other: Path) -> bool:

@@ -18,7 +18,7 @@ from jamstack.press.workers import OneWorker, Workers
 
 PIECE = 250
 """Stories that a worker ranks at a time."""
-FEW = 1_000
+FEW = 5_000
 """Stories that are ranked sooner than workers are started."""
 
 Known = dict[str, tuple[bytes, Picks]]

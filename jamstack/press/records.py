@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from jamstack.errors import Finding
 from jamstack.images.inspect import PictureFacts
 from jamstack.model import Article, Author, HomeFront, StandingPage
+from jamstack.values import Value
 
 Source = Article | Author | StandingPage | HomeFront
 """What one source file gives; a story without the text of its body."""
@@ -28,8 +28,7 @@ KINDS: Mapping[str, type] = MappingProxyType(
 """What a source file can give, by the name it is remembered under."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+class Stamp(Value, frozen=True, kw_only=True):
     """How a file looked from outside: its size in bytes, and when it was last changed."""
 
     size: int
@@ -60,8 +59,7 @@ def kind_of(value: Source | None) -> str:
     return next(name for name, kind in KINDS.items() if type(value) is kind)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRecord:
+class SourceRecord(Value, frozen=True, kw_only=True):
     """What was read of one source file.
 
     `digest` is that of its bytes. `face` is that of what other pages may show of a story, empty
@@ -76,8 +74,7 @@ class SourceRecord:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureRecord:
+class PictureRecord(Value, frozen=True, kw_only=True):
     """The facts of a usable picture file."""
 
     path: str
@@ -85,8 +82,7 @@ class PictureRecord:
     facts: PictureFacts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileRecord:
+class FileRecord(Value, frozen=True, kw_only=True):
     """A file of the output, made or about to be made.
 
     `digest` is that of its bytes, empty for one that was planned and may not be there. For a page

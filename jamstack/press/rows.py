@@ -62,15 +62,17 @@ def picture_of(row: Row) -> PictureRecord:
     return PictureRecord(path=path, stamp=stamp, facts=decode(facts, PictureFacts))
 
 
-def file_row(record: FileRecord, numbers: dict[str, int]) -> Row:
-    """A file of the output as a row; `numbers` stand for questions, and grow."""
-    asked = array("I")
-    for question in record.asked:
-        number = numbers.get(question)
-        if number is None:
-            number = numbers[question] = len(numbers) + 1
-        asked.append(number)
-    written = asked.tobytes()
+class Numbers(dict[str, int]):
+    """Numbers that stand for questions; one that was never asked gets the next."""
+
+    def __missing__(self, question: str) -> int:
+        number = self[question] = len(self) + 1
+        return number
+
+
+def file_row(record: FileRecord, numbers: Numbers) -> Row:
+    """A file of the output as a row."""
+    written = array("I", map(numbers.__getitem__, record.asked)).tobytes()
     sealed = seal(record.path, record.digest, record.key, record.view, written)
     stamp = record.stamp
     return (record.path, stamp.size, stamp.changed_ns, record.digest, record.key, record.view,

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from jamstack.errors import Finding, TemplateError
 from jamstack.layout.plans import PagePlan, Plan
-from jamstack.press.codec import digest_all, digest_of
+from jamstack.press.codec import decode, digest_all, digest_of
 from jamstack.press.ledger import Ledger
-from jamstack.press.making import Job, Made, Press, make_piece
+from jamstack.press.making import Job, Made, Piece, Press, make_piece
 from jamstack.press.output import Output
 from jamstack.press.profile import Profile
 from jamstack.press.progress import Progress
 from jamstack.press.records import FileRecord
 from jamstack.press.texts import Texts
 from jamstack.press.workers import OneWorker, Workers
+from jamstack.values import replace
 
 PIECE = 48
 """Pages that a worker makes at a time."""
@@ -90,14 +91,15 @@ class Run:
         if chosen is workers:
             # Once, before workers get their copies.
             self.press.renderer.prepare()
-        for made in chosen.run(make_piece, self.press, self._pieces(jobs)):
-            yield from made
+        press = replace(self.press, jobs=tuple(jobs))
+        for made in chosen.run(make_piece, press, self._pieces(jobs)):
+            yield from decode(made, list[Made])
 
-    def _pieces(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, ...]]:
-        for at in range(0, len(jobs), PIECE):
-            yield tuple(
-                replace(job, texts=self.texts.of(job.plan.texts)) for job in jobs[at : at + PIECE]
-            )
+    def _pieces(self, jobs: Sequence[Job]) -> Iterator[Piece]:
+        for start in range(0, len(jobs), PIECE):
+            few = jobs[start : start + PIECE]
+            texts = self.texts.of(path for job in few for path in job.plan.texts)
+            yield Piece(start=start, stop=start + len(few), texts=texts)
 
     def _take(self, made: Made, tally: Tally, profile: Profile) -> None:
         profile.note_page(made.path, made.seconds)

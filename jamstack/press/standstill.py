@@ -22,7 +22,7 @@ from jamstack.press.making import Renderer
 from jamstack.press.memory import Memory
 from jamstack.press.places import is_source
 from jamstack.press.records import NO_STAMP, PictureRecord, SourceRecord, Stamp, stamp_of
-from jamstack.press.theme import Theme, read_static
+from jamstack.press.theme import Theme
 from jamstack.settings import Settings
 from jamstack.sources.scan import scan
 
@@ -96,11 +96,17 @@ def note(
 ) -> None:
     """Leave the note of a build that has just finished, unless a stamp is in doubt.
 
-    `files` are all that the content folder holds.
+    Or unless something in the output is not as this build left and told it: what was changed
+    meanwhile must be seen by the next one. `files` are all that the content folder holds.
     """
+    standing = look(output)
+    told = {warning.path for warning in counts.warnings}
+    is_as_left = standing.paths <= memory.files.keys() | told and all(
+        standing.files.get(path) == record.stamp for path, record in memory.files.items()
+    )
     stamps = {path: record.stamp for path, record in records.items()}
     shown = {path: record.stamp for path, record in pictures.items()}
-    if NO_STAMP in stamps.values() or NO_STAMP in shown.values():
+    if NO_STAMP in stamps.values() or NO_STAMP in shown.values() or not is_as_left:
         memory.keep_facts({FACT: b""})
         return
     last = Standstill(
@@ -108,7 +114,7 @@ def note(
         templates=tuple(sorted(templates)),
         sources=_sources(files, stamps),
         pictures=tuple(shown.items()),
-        output=_output(look(output)),
+        output=_output(standing),
         since=edition.now,
         until=changes_at(edition),
         counts=counts,
@@ -126,7 +132,7 @@ def ground_of(
 ) -> bytes:
     """The digest of code, settings, theme and templates."""
     frames = [renderer.digest(name) for name in sorted(templates)]
-    files = {path: digest(read_static(theme.folder, file)) for path, file in theme.files.items()}
+    files = {path: digest(data) for path, data in theme.files.items()}
     given = digest_of((settings, is_preview, theme.assets, theme.colours, files))
     return digest_all((code_digest(), given, *frames))
 

@@ -1,15 +1,14 @@
 """The store: what one output folder's builds remember, in one SQLite file in the cache.
 
 Nothing in it is needed: whatever is damaged, of another version or of other code is forgotten,
-and built anew. While it is open no other build can use the same output folder. A build that is
-killed leaves the store as it was at its last `save`.
+and built anew. While it is open its build has the turn: no other one can use the same output
+folder. A build that is killed leaves the store as it was at its last `save`.
 """
 
 from __future__ import annotations
 
 import contextlib
 import itertools
-import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Mapping
 from pathlib import Path
@@ -20,6 +19,7 @@ from jamstack.errors import OutputError
 from jamstack.press.codec import DamagedError
 from jamstack.press.records import FileRecord, PictureRecord, SourceRecord
 from jamstack.press.rows import (
+    Numbers,
     Row,
     fact_of,
     fact_row,
@@ -32,14 +32,13 @@ from jamstack.press.rows import (
     source_of,
     source_row,
 )
+from jamstack.press.turns import TURNS, lock, take_turn
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the tables, or what is in them, change."""
 STORES = "press-*.sqlite"
 """The names of stores in the cache."""
 DAMAGED = "what earlier builds remember is damaged: everything is built anew"
-PATIENCE_S = 600
-"""How long a build waits for another build of the same output folder."""
 
 Value = TypeVar("Value")
 
@@ -63,13 +62,18 @@ class Store:
     """
 
     def __init__(
-        self, file: Path, connection: sqlite3.Connection, tell: Callable[[str], None]
+        self,
+        file: Path,
+        connection: sqlite3.Connection,
+        turn: sqlite3.Connection,
+        tell: Callable[[str], None],
     ) -> None:
         self.file = file
         self._connection = connection
+        self._turn = turn
         self._tell = tell
         self.is_saved = True
-        self._numbers: dict[str, int] | None = None
+        self._numbers: Numbers | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -80,7 +84,8 @@ class Store:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._connection.close()
+        with contextlib.closing(self._turn):
+            self._connection.close()
 
     def facts(self) -> dict[str, bytes]:
         """Single values by name.
@@ -101,7 +106,7 @@ class Store:
     def files(self) -> dict[str, FileRecord]:
         """The files of the output, by path."""
         questions = self._values("SELECT * FROM questions", question_of)
-        self._numbers = {question: number for number, question in questions.items()}
+        self._numbers = Numbers((question, number) for number, question in questions.items())
         return self._values("SELECT * FROM files", lambda row: file_of(row, questions))
 
     def texts(self, paths: Iterable[str]) -> dict[str, bytes]:
@@ -142,10 +147,11 @@ class Store:
         """Remember files of the output."""
         if self._numbers is None:
             # Whoever remembers an earlier build has not read them from this store.
-            self._numbers = dict(self._rows("SELECT question, number FROM questions"))
+            self._numbers = Numbers(self._rows("SELECT question, number FROM questions"))
         known = len(self._numbers)
         rows = [file_row(record, self._numbers) for record in records]
-        asked = list(self._numbers.items())[known:]
+        # From the end, where the new ones stand: there may be many old ones.
+        asked = itertools.islice(reversed(self._numbers.items()), len(self._numbers) - known)
         new = (question_row(number, question) for question, number in asked)
         self._write("INSERT INTO questions VALUES (?,?,?)", new)
         self._write("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?)", rows)
@@ -164,13 +170,13 @@ class Store:
         try:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.execute("ROLLBACK")
-            # Not another file in its place: that would not be the one that other builds wait for.
-            os.truncate(self.file, 0)
             self._connection.close()
+            # Nobody else has it open: this build has the turn.
+            self.file.unlink(missing_ok=True)
             self._connection = _connected(self.file, self._tell)
         except (OSError, sqlite3.Error) as error:
             raise _unwritable(error) from error
-        self._numbers = {}
+        self._numbers = Numbers()
 
     def save(self) -> None:
         """Keep all that was put so far, whatever happens from now on."""
@@ -216,10 +222,14 @@ def open_store(file: Path, *, tell: Callable[[str], None]) -> Store:
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        connection = _begun(file, tell)
+        with contextlib.ExitStack() as closing:
+            turn = take_turn(file.with_suffix(Path(TURNS).suffix), tell=tell)
+            closing.callback(turn.close)
+            connection = _begun(file, tell)
+            closing.pop_all()
     except (OSError, sqlite3.Error) as error:
         raise _unwritable(error) from error
-    return Store(file, connection, tell)
+    return Store(file, connection, turn, tell)
 
 
 def _begun(file: Path, tell: Callable[[str], None]) -> sqlite3.Connection:
@@ -237,30 +247,13 @@ def _connected(file: Path, tell: Callable[[str], None]) -> sqlite3.Connection:
     connection = sqlite3.connect(file, isolation_level=None, timeout=0)
     with contextlib.ExitStack() as closing:
         closing.callback(connection.close)
-        # The lock is held between transactions, too, until the connection is closed.
+        # Held until the connection is closed, which saves taking it again for each transaction.
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        _lock(connection, tell)
+        # A power cut may damage what is remembered; it is sealed, and then it is built anew.
+        lock(connection, tell, "PRAGMA synchronous = OFF", "BEGIN EXCLUSIVE")
         _begin(connection, tell)
         closing.pop_all()
     return connection
-
-
-def _lock(connection: sqlite3.Connection, tell: Callable[[str], None]) -> None:
-    for attempt in range(PATIENCE_S):
-        try:
-            # A power cut may damage what is remembered; it is sealed, and then it is built anew.
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-            if attempt == 0:
-                tell("another build is at work on this output; waiting until it ends")
-                connection.execute("PRAGMA busy_timeout = 1000")
-        else:
-            return
-    message = "another build is at work on this output and does not end"
-    raise OutputError(message, "end it, or name another folder with `--output`")
 
 
 def _begin(connection: sqlite3.Connection, tell: Callable[[str], None]) -> None:

@@ -21,13 +21,13 @@ ROOT_FILES = frozenset({"favicon.ico"})
 class Theme:
     """A theme that reads our views.
 
-    `files` maps output paths to the static files; `assets` maps their names to URLs, with a digest
-    of the content (but for fonts, which the stylesheet names without one).
+    `files` maps output paths to what the static files hold; `assets` maps their names to URLs, with
+    a digest of the content (but for fonts, which the stylesheet names without one).
     """
 
     folder: Path
     colours: Mapping[str, str] = field(default_factory=dict)
-    files: Mapping[str, Path] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
     assets: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -37,7 +37,7 @@ def is_newsroom_theme(folder: Path) -> bool:
 
 
 def load_theme(folder: Path, *, settings: Settings, is_preview: bool = False) -> Theme:
-    """Read a theme's marker and list its static files.
+    """Read a theme's marker and its static files.
 
     On a preview no address has a digest: there a changed stylesheet must not change every page.
 
@@ -66,7 +66,7 @@ def load_theme(folder: Path, *, settings: Settings, is_preview: bool = False) ->
             for name, message in faults
         )
     static = folder / "static"
-    files: dict[str, Path] = {}
+    files: dict[str, bytes] = {}
     assets: dict[str, str] = {}
     for file in sorted(static.rglob("*")):
         inside = file.relative_to(static)
@@ -74,8 +74,8 @@ def load_theme(folder: Path, *, settings: Settings, is_preview: bool = False) ->
             continue
         name = inside.as_posix()
         path = name if name in ROOT_FILES else f"theme/{name}"
-        files[path] = file
-        digest = hashlib.sha256(read_static(folder, file)).hexdigest()[:10]
+        files[path] = read_static(folder, file)
+        digest = hashlib.sha256(files[path]).hexdigest()[:10]
         query = "" if is_preview or name.endswith(FONT_SUFFIXES) else f"?v={digest}"
         assets[name] = f"{settings.href(path)}{query}"
     return Theme(

@@ -18,6 +18,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Protocol, TypeVar
 
+from jamstack.press.packing import packed, unpacked
+
 Shared = TypeVar("Shared")
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -40,7 +42,7 @@ class Workers(Protocol):
     def run(
         self, work: Callable[[Shared, Piece], Result], shared: Shared, pieces: Iterable[Piece]
     ) -> Iterator[Result]:
-        """Do `work` on every piece; `work` is a function of a module, all else can be pickled."""
+        """Do `work` on every piece; `work` is a function of a module, all else can be packed."""
 
 
 class OneWorker:
@@ -72,15 +74,17 @@ class Processes:
     def run(
         self, work: Callable[[Shared, Piece], Result], shared: Shared, pieces: Iterable[Piece]
     ) -> Iterator[Result]:
-        """Do the pieces side by side; what a killed worker left is done here."""
+        """Do the pieces side by side; what a killed worker left is done here.
+
+        Raises:
+            CommandError: what is shared cannot go to another process.
+        """
         if self.count == 1:
             yield from OneWorker().run(work, shared, pieces)
             return
         left, futures = deque[Piece](), deque[Future[Result]]()
         coming = iter(pieces)
-        pool = ProcessPoolExecutor(
-            self.count, mp_context=_context(), initializer=_share, initargs=(work, shared)
-        )
+        pool = _pool(self.count, work, shared)
         try:
             for piece in coming:
                 # Noted first: a broken pool takes no piece, and it must not be lost.
@@ -106,7 +110,24 @@ def _first(left: deque[Piece], futures: deque[Future[Result]]) -> Result:
     return result
 
 
+def _pool(count: int, work: Callable[..., Any], shared: object) -> ProcessPoolExecutor:
+    """Processes that have the work and what is shared: forked ones at once, others packed."""
+    context = _context()
+    if context.get_start_method() == "fork":
+        return ProcessPoolExecutor(
+            count, mp_context=context, initializer=_share, initargs=(work, shared)
+        )
+    everything = packed((work, shared))
+    return ProcessPoolExecutor(
+        count, mp_context=context, initializer=_unpack, initargs=(everything,)
+    )
+
+
 _SHARED: list[Any] = []
+
+
+def _unpack(everything: bytes) -> None:
+    _share(*unpacked(everything))
 
 
 def _share(work: Callable[..., Any], shared: object) -> None:

@@ -12,6 +12,8 @@ from jamstack.press.records import Stamp
 PART = ".jamstack.part"
 """The end of a file's hidden name while it is being written."""
 
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
 
 def replace_file(folder: Path, path: str, data: bytes) -> Stamp:
     """Write `data` at `path` below `folder`, in the place of whatever file or link is there.
@@ -25,10 +27,11 @@ def replace_file(folder: Path, path: str, data: bytes) -> Stamp:
     part = f"{parent}/.{name}{PART}"
     try:
         try:
-            stamp = _written(part, data)
+            stream = os.open(part, _FLAGS, 0o666)
         except FileNotFoundError:
-            os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - as above
-            stamp = _written(part, data)
+            _make_folder(parent)
+            stream = os.open(part, _FLAGS, 0o666)
+        stamp = _written(stream, data)
         os.replace(part, file)  # noqa: PTH105 - as above
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -39,10 +42,20 @@ def replace_file(folder: Path, path: str, data: bytes) -> Stamp:
     return stamp
 
 
-def _written(part: str, data: bytes) -> Stamp:
-    with open(part, "wb", buffering=0) as stream:  # noqa: PTH123 - as above
-        written = stream.write(data)
+def _make_folder(path: str) -> None:
+    try:
+        # Most often the folder above is there.
+        os.mkdir(path)  # noqa: PTH102 - as above
+    except OSError:
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103 - as above
+
+
+def _written(stream: int, data: bytes) -> Stamp:
+    try:
+        written = os.write(stream, data)
         while written < len(data):
-            written += stream.write(data[written:])
-        found = os.fstat(stream.fileno())
+            written += os.write(stream, data[written:])
+        found = os.fstat(stream)
+    finally:
+        os.close(stream)
     return Stamp(size=found.st_size, changed_ns=found.st_mtime_ns)

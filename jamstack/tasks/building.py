@@ -81,15 +81,18 @@ def profile_table(profile: Profile) -> str:
 @shell.ends_well
 def clean(context: Context, pictures: bool = False) -> None:  # noqa: ARG001
     """Remove what builds have made; sources are never touched."""
+    from jamstack.pelican_plugin.engine import TEMPLATES
     from jamstack.press.build import PICTURES
     from jamstack.press.store import STORES
+    from jamstack.press.turns import TURNS
     from jamstack.tasks.serving import PREVIEW
 
     if not shell.SETTINGS.is_file():
         hint = "run the command from the project's folder"
         raise CommandError(f"there is no `{shell.SETTINGS.as_posix()}` here", hint)
     # Only what builds made: other tools may keep things in the cache, too.
-    removed = [shell.OUTPUT, shell.CACHE / PREVIEW, *shell.CACHE.glob(STORES)]
+    remembered = [path for names in (STORES, TURNS) for path in shell.CACHE.glob(names)]
+    removed = [shell.OUTPUT, shell.CACHE / PREVIEW, shell.CACHE / TEMPLATES, *remembered]
     if pictures:
         removed.append(shell.CACHE / PICTURES)
     for path in removed:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from jamstack.values import Value
 from jamstack.views.parts import Html, Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MetaTag:
+class MetaTag(Value, frozen=True, kw_only=True):
     """One `<meta>`: `attribute` is `name` or `property`."""
 
     attribute: str
@@ -17,8 +16,7 @@ class MetaTag:
     content: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedLink:
+class FeedLink(Value, frozen=True, kw_only=True):
     """A feed to announce in `<head>`."""
 
     title: str
@@ -26,8 +24,7 @@ class FeedLink:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadView:
+class HeadView(Value, frozen=True, kw_only=True):
     """What `<head>` holds: `meta` has description, robots, Open Graph and card tags in order.
 
     `json_ld` is ready to stand inside a script element. `canonical` is empty on the 404 page.
@@ -43,8 +40,7 @@ class HeadView:
     next_url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteView:
+class SiteView(Value, frozen=True, kw_only=True):
     """What every page knows of the site.
 
     `assets` maps a file of the theme's `static/` folder to its URL, which holds a digest of the

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from jamstack.values import Value
 from jamstack.views.parts import (
     ArchiveYear,
     AuthorCardView,
@@ -23,8 +23,7 @@ from jamstack.views.parts import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryPage:
+class StoryPage(Value, frozen=True, kw_only=True):
     """`story.html`: the story page, top to bottom."""
 
     title: str
@@ -43,11 +42,10 @@ class StoryPage:
     url: str
     mark: str = ""
     lang: str = ""
-    extra: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomePage:
+class HomePage(Value, frozen=True, kw_only=True):
     """`home.html`: the lead story, the stories beside it, then a strip per section.
 
     `lead` is None only where nothing is published.
@@ -58,8 +56,7 @@ class HomePage:
     fronts: tuple[FrontView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionPage:
+class SectionPage(Value, frozen=True, kw_only=True):
     """`section.html`: a section's stories, newest first; the first page leads with a large one."""
 
     name: str
@@ -68,8 +65,7 @@ class SectionPage:
     pagination: PaginationView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TagPage:
+class TagPage(Value, frozen=True, kw_only=True):
     """`tag.html`: the stories with a tag, newest first."""
 
     name: str
@@ -77,15 +73,13 @@ class TagPage:
     pagination: PaginationView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TagsPage:
+class TagsPage(Value, frozen=True, kw_only=True):
     """`tags.html`: every tag in use, by name."""
 
     tags: tuple[CountedLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorPage:
+class AuthorPage(Value, frozen=True, kw_only=True):
     """`author.html`: portrait, biography, profiles (linked with `rel="me"`) and stories."""
 
     name: str
@@ -102,22 +96,19 @@ class AuthorPage:
     feed_url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorsPage:
+class AuthorsPage(Value, frozen=True, kw_only=True):
     """`authors.html`: everyone with a page, by sort name."""
 
     authors: tuple[AuthorEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchivePage:
+class ArchivePage(Value, frozen=True, kw_only=True):
     """`archive.html`: all years, newest first."""
 
     years: tuple[ArchiveYear, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodPage:
+class PeriodPage(Value, frozen=True, kw_only=True):
     """`period.html`: the stories of one year or one month, newest first.
 
     `parents` lead up to the archive; `months` are those of the year (empty on a month's page).
@@ -130,8 +121,7 @@ class PeriodPage:
     pagination: PaginationView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlainPage:
+class PlainPage(Value, frozen=True, kw_only=True):
     """`page.html`: a standing page such as about or contact."""
 
     title: str
@@ -139,15 +129,13 @@ class PlainPage:
     body: tuple[BlockView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingPage:
+class MissingPage(Value, frozen=True, kw_only=True):
     """`404.html`: shown for an address that is not here; `latest` are the newest stories."""
 
     latest: tuple[TeaserView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedirectPage:
+class RedirectPage(Value, frozen=True, kw_only=True):
     """`redirect.html`: an old address that sends readers on."""
 
     title: str

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType
+
+from jamstack.values import Value
 
 Html = NewType("Html", str)
 """Markup that is safe to put into a page as it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Value, frozen=True, kw_only=True):
     """Linked text; a part without a link has an empty `url`."""
 
     text: str
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateView:
+class DateView(Value, frozen=True, kw_only=True):
     """A moment: `iso` for machines (with zone), `text` for people, in the site's language."""
 
     iso: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureView:
+class PictureView(Value, frozen=True, kw_only=True):
     """A picture with the sizes made of it.
 
     `url` is a JPEG (or PNG) for any browser and `absolute_url` the same with the site's address;
@@ -46,16 +44,14 @@ class PictureView:
     position: str = "50% 50%"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BylineView:
+class BylineView(Value, frozen=True, kw_only=True):
     """The printed byline (`By A and B`): `parts` in order, `text` without links."""
 
     parts: tuple[Link, ...]
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeaserView:
+class TeaserView(Value, frozen=True, kw_only=True):
     """A story as lists show it.
 
     `label` names a type other than news (`Opinion`); `mark` is set on previews only
@@ -74,8 +70,7 @@ class TeaserView:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbedView:
+class EmbedView(Value, frozen=True, kw_only=True):
     """A click-to-load card: a link to `url`; `frame_url`, when set, may be loaded on a click."""
 
     provider: str
@@ -83,8 +78,7 @@ class EmbedView:
     frame_url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockView:
+class BlockView(Value, frozen=True, kw_only=True):
     """One piece of a body, in order; `kind` tells which other value is set.
 
     `html`: `html`. `figure`: `picture`. `embed`: `embed`. `related`: `related`, the live headline
@@ -99,8 +93,7 @@ class BlockView:
     attribution: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeView:
+class NoticeView(Value, frozen=True, kw_only=True):
     """A dated correction or update; `kind` is `correction` or `update`."""
 
     kind: str
@@ -108,8 +101,7 @@ class NoticeView:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowView:
+class FollowView(Value, frozen=True, kw_only=True):
     """A profile elsewhere: `label` is the network's printed name."""
 
     network: str
@@ -118,8 +110,7 @@ class FollowView:
     handle: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorCardView:
+class AuthorCardView(Value, frozen=True, kw_only=True):
     """One author as the end of a story shows them.
 
     `sentence` is the follow line in parts (`Follow him on Mastodon and X.`), () without links.
@@ -134,9 +125,12 @@ class AuthorCardView:
     sentence: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaginationView:
-    """Where a list page stands. URLs are empty at the ends; `pages` holds every page in order."""
+class PaginationView(Value, frozen=True, kw_only=True):
+    """Where a list page stands. URLs are empty at the ends.
+
+    `pages` are those to offer, in order: both ends, this one, and two to each side. Where pages
+    are passed over stands a part without a link (`…`).
+    """
 
     number: int
     count: int
@@ -145,16 +139,14 @@ class PaginationView:
     pages: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontView:
+class FrontView(Value, frozen=True, kw_only=True):
     """One section's strip on the home page."""
 
     section: Link
     teasers: tuple[TeaserView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountedLink:
+class CountedLink(Value, frozen=True, kw_only=True):
     """A link with the number of stories behind it."""
 
     text: str
@@ -162,8 +154,7 @@ class CountedLink:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorEntry:
+class AuthorEntry(Value, frozen=True, kw_only=True):
     """One line of the authors index."""
 
     name: str
@@ -175,8 +166,7 @@ class AuthorEntry:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchiveYear:
+class ArchiveYear(Value, frozen=True, kw_only=True):
     """One year of the archive; `months` are links with story counts, January first."""
 
     name: str

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from jamstack.press import store
+from jamstack.press import turns
 from jamstack.press.memory import store_file
 from jamstack.press.store import FORMAT
 
@@ -55,7 +55,7 @@ class TestTwoBuilds:
         assert "" == rebuilt(site)
 
     def test_the_second_gives_up_after_a_while(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(store, "PATIENCE_S", 1)
+        monkeypatch.setattr(turns, "PATIENCE_S", 1)
         site = make_site(tmp_path)
 
         with apart.started(hold, store_of(site)) as first:

@@ -1,6 +1,5 @@
 import struct
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -11,6 +10,7 @@ from jamstack.errors import OutputError
 from jamstack.images.encode import PictureJob, PictureResult, encode, encode_all
 from jamstack.images.inspect import PictureProblem
 
+from ..copies import replace
 from .builders import make_settings, plan_of, quarters, save
 
 SMALL = make_settings(image_widths=(60, 120))

@@ -1,11 +1,10 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jamstack.images.plan import MAXIMUM_SIDE_PX, VariantFormat, crop_box, plan
 
+from ..copies import replace
 from .builders import make_facts, make_settings
 
 

@@ -5,7 +5,6 @@ that can be changed so and among the ways to do it, and wrap round.
 """
 
 import inspect
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from jamstack.checks import check
@@ -22,6 +21,7 @@ from jamstack.model import (
 from jamstack.press.gallery import pictures_of
 
 from ..builders import NOW, make_author, make_page
+from ..copies import replace
 from .builders import at, make_body, make_picture
 from .newsroom import HOUR, LONG, MASTODON, RICH, X, make_story
 

@@ -1,6 +1,6 @@
 """A small paper that shows everything once, and its edition as the press makes and remembers it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from jamstack.images.formats import PictureFormat
@@ -29,6 +29,7 @@ from jamstack.press.run import frames_of
 from jamstack.settings import Settings
 
 from ..builders import NOW, make_article, make_author, make_edition, make_page, make_settings
+from ..copies import replace
 from .builders import ASSETS, at, make_body, make_picture
 
 HOUR = timedelta(hours=1)

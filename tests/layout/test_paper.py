@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from jamstack.model import ArticleType, Credit, Role, Status
 from jamstack.views import BylineView, Link
 
 from ..builders import make_article, make_author, make_moment, make_page, make_settings
+from ..copies import replace
 from .builders import at, make_body, make_paper, make_picture
 
 MIRA, BEN = make_author(), make_author("ben", sort_name="Ashe, Ben")

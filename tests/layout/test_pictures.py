@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 from jamstack.feeds.entries import FeedImage
 from jamstack.layout.pictures import feed_image
 
+from ..copies import replace
 from .builders import make_article, make_paper, make_picture
 
 

@@ -1,7 +1,6 @@
 """The whole site as values: what no page may tell, and what every page must."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from jamstack.press.gallery import shown_pictures
 from jamstack.views import Link
 
 from ..builders import NOW, make_article, make_author, make_moment, make_page, make_settings
+from ..copies import replace
 from .builders import at, files_of, make_body, make_paper, make_picture, make_row, pages_of
 
 WORDS = (

@@ -20,6 +20,9 @@ SAME = "hint: install the same everywhere, from requirements.txt, and start it a
 START = "hint: start it with `dask scheduler` and `dask worker`, or correct the address"
 
 
+GONE = "the cluster at `{address}` does not answer any more\nhint: start it anew, and build again"
+
+
 @pytest.fixture(scope="module")
 def two(tmp_path_factory):
     """The address of a cluster of two processes with two threads each."""
@@ -158,11 +161,18 @@ class TestRun:
             with pytest.raises(CommandError) as caught:
                 list(results)
 
-        expected = (
-            f"the cluster at `{address}` does not answer any more\nhint: start it anew, and build"
-            " again"
-        )
-        assert expected == str(caught.value)
+        assert GONE.format(address=address) == str(caught.value)
+
+    def test_an_error_of_the_pieces_is_not_blamed_on_the_cluster(self, two):
+        def pieces():
+            yield 1
+            raise OSError("no space left on device")
+
+        with (
+            connected(two) as workers,
+            pytest.raises(OSError, match=r"\Ano space left on device\Z"),
+        ):
+            list(workers.run(named, None, pieces()))
 
 
 class TestDoPiece:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from jamstack.errors import JamstackError
+from jamstack.press.store import STORES
 
 from ..builders import story_text
 from . import apart
@@ -207,7 +208,7 @@ class TestNotPermitted:
         assert_right(project)
 
     def test_a_store_that_may_not_be_written_is_told(self, project):
-        (store,) = project.store.iterdir()
+        (store,) = project.store.glob(STORES)
 
         with permitted(store, 0o444):
             told = apart.run(build_as_nobody, project.content.parent)

@@ -41,6 +41,7 @@ AFTER = {
 
 INSTANTS = [
     ("sqlite3.connect", 1),
+    ("sqlite3.connect", 2),
     ("os.scandir", 1),
     ("os.scandir", 9),
     ("os.mkdir", 1),

@@ -77,6 +77,16 @@ class TestDemandSame:
         )
         assert expected == told(tmp_path, PAGES, {**PAGES, "index.html": "hope"})
 
+    def test_of_a_picture_it_says_that_the_pictures_made_must_go_too(self, tmp_path):
+        expected = (
+            "the output is not what a build from nothing makes: 1 file\n"
+            "images/crane-640.jpg: has other bytes\n"
+            "hint: this is a fault of the platform: keep the cache, report it, and run"
+            " `invoke clean --pictures`"
+        )
+        picture = "images/crane-640.jpg"
+        assert expected == told(tmp_path, {**PAGES, picture: "a"}, {**PAGES, picture: "b"})
+
     def test_several_are_named(self, tmp_path):
         expected = (
             "the output is not what a build from nothing makes: 2 files\n"

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from jamstack.layout import picks
@@ -10,6 +8,7 @@ from jamstack.press.records import NO_STAMP, SourceRecord
 from jamstack.press.workers import OneWorker
 
 from ..builders import make_article, make_edition, make_settings
+from ..copies import replace
 from .builders import make_memory, make_project
 
 ARTICLES = tuple(

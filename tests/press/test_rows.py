@@ -7,6 +7,7 @@ from jamstack.model import HomeFront
 from jamstack.press.codec import DamagedError
 from jamstack.press.records import FileRecord, PictureRecord, SourceRecord, Stamp
 from jamstack.press.rows import (
+    Numbers,
     file_of,
     file_row,
     picture_of,
@@ -64,7 +65,7 @@ class TestFiles:
         record = FileRecord(
             path="a/index.html", stamp=STAMP, digest=b"d", key=b"k", view=b"v", asked=asked
         )
-        numbers = {"face:a.md": 1}
+        numbers = Numbers({"face:a.md": 1})
 
         row = file_row(record, numbers)
 
@@ -72,7 +73,7 @@ class TestFiles:
         assert record == file_of(row, {number: question for question, number in numbers.items()})
 
     def test_a_question_that_nobody_knows_is_a_damage(self):
-        row = file_row(FileRecord(path="a", asked=("face:a.md",)), {})
+        row = file_row(FileRecord(path="a", asked=("face:a.md",)), Numbers())
 
         with pytest.raises(DamagedError):
             file_of(row, {})

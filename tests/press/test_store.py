@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jamstack.errors import OutputError
-from jamstack.press import store as stores
+from jamstack.press import turns
 from jamstack.press.codec import DamagedError
 from jamstack.press.records import FileRecord, SourceRecord, Stamp
 from jamstack.press.store import DAMAGED, FORMAT, open_store
@@ -111,7 +111,6 @@ class TestRemembering:
         assert ({}, {}, {"index.html": PAGE}) == everything(tmp_path)
 
     def test_a_build_that_waits_gets_what_was_begun_anew(self, tmp_path):
-        """It has opened the file already: another one in its place would be used beside it."""
         filled(tmp_path)
         with contextlib.ExitStack() as first:
             store = first.enter_context(opened(tmp_path))
@@ -211,7 +210,7 @@ class TestTwoAtOnce:
                 assert WAITING == apart.line(second)
 
     def test_the_second_gives_up_after_a_while(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(stores, "PATIENCE_S", 1)
+        monkeypatch.setattr(turns, "PATIENCE_S", 1)
         told = []
 
         with apart.started(hold, tmp_path / "press.sqlite") as first:
@@ -231,6 +230,16 @@ class TestTwoAtOnce:
             apart.ended(first)
 
             assert SAVED == everything(tmp_path)
+
+    def test_one_that_was_locked_by_another_program_is_waited_for(self, tmp_path):
+        filled(tmp_path)
+        with contextlib.closing(sqlite3.connect(tmp_path / "press.sqlite")) as program:
+            program.execute("BEGIN EXCLUSIVE")
+            with apart.started(print_facts, tmp_path) as build:
+                assert WAITING == apart.line(build)
+                program.execute("ROLLBACK")
+
+                assert (["{'site': b'here'}"], 0) == apart.ended(build)
 
 
 def hold(file):

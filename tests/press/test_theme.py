@@ -33,8 +33,8 @@ def test_static_files_go_into_one_folder_but_for_the_favicon(tmp_path):
     files = load_theme(folder, settings=make_settings()).files
 
     assert {
-        "theme/css/paper.css": folder / "static/css/paper.css",
-        "favicon.ico": folder / "static/favicon.ico",
+        "theme/css/paper.css": STYLE.encode(),
+        "favicon.ico": b"icon",
     } == files
 
 

@@ -1,11 +1,9 @@
 import errno
-import io
 import os
 
 import pytest
 
 from jamstack.errors import OutputError
-from jamstack.press import writing
 from jamstack.press.records import stamp_of
 from jamstack.press.writing import replace_file
 
@@ -50,11 +48,8 @@ def test_a_link_is_replaced_and_not_followed(tmp_path):
 
 
 def test_a_system_that_takes_a_part_at_a_time_gets_the_rest(tmp_path, monkeypatch):
-    class Slow(io.FileIO):
-        def write(self, data):
-            return super().write(data[:3])
-
-    monkeypatch.setattr(writing, "open", lambda file, *_, **__: Slow(file, "wb"), raising=False)
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda stream, data: write(stream, data[:3]))
 
     replace_file(tmp_path, "a", b"ten bytes.")
 
@@ -62,13 +57,14 @@ def test_a_system_that_takes_a_part_at_a_time_gets_the_rest(tmp_path, monkeypatc
 
 
 def test_a_disk_that_fills_up_is_told_and_what_was_there_stays(tmp_path, monkeypatch):
-    class Full(io.FileIO):
-        def write(self, data):
-            super().write(data[:3])
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    write = os.write
+
+    def full(stream, data):
+        write(stream, data[:3])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     write_files(tmp_path, {"a/b": b"old"})
-    monkeypatch.setattr(writing, "open", lambda file, *_, **__: Full(file, "wb"), raising=False)
+    monkeypatch.setattr(os, "write", full)
 
     text = fault(tmp_path, "a/b", b"new bytes")
 

@@ -198,6 +198,24 @@ class TroubleRules(NewsroomMachine):
         self.file()
         self.twins.die(self.process, after, leaves_part=leaves_part)
 
+    @rule(
+        after=st.integers(0, 60),
+        number=which,
+        edit=st.sampled_from(("story", "picture", "stylesheet", "colour", "template", "output")),
+    )
+    def edit_while_a_build_is_at_work(self, after, number, edit):
+        """That build may make the one or the other; the next one must see it."""
+        edits = {
+            "story": lambda: self.retitle(number),
+            "picture": lambda: self.change_picture(number, after % 3),
+            "stylesheet": self.edit_the_stylesheet,
+            "colour": self.change_a_colour,
+            "template": lambda: self.edit_a_template(after),
+            "output": lambda: self.alter_a_file_of_the_output(".html", number, is_same_size=True),
+        }
+        self.retitle(number + 1)
+        self.twins.disturb(self.process, after, lambda _path, _data: edits[edit]())
+
     @precondition(lambda self: self.twins.project.output.is_dir())
     @rule(number=which)
     def put_back_the_output(self, number):

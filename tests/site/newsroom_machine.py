@@ -42,7 +42,7 @@ LONG_AGO_S = datetime(2020, 1, 1, tzinfo=UTC).timestamp()
 
 which = st.integers(0, 5)
 """The number of a story or of whatever there are some of; counted round where there are fewer."""
-_ways = st.tuples(st.booleans(), st.integers(0, 2), st.integers(0, 3))
+_ways = st.tuples(st.booleans(), st.integers(0, 2), st.sampled_from((0, 0, 0, 1, 2, 3)))
 
 
 class NewsroomMachine(RuleBasedStateMachine):

@@ -6,14 +6,13 @@ nothing into a folder of its own, and compares all that readers, writers and ser
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
 from jamstack.errors import JamstackError, TemplateError
-from jamstack.pelican_plugin.rendering import JinjaRenderer
 from jamstack.press import making, output, store
 from jamstack.press.build import PICTURES, Project, Report, Shop, build
 from jamstack.press.memory import Memory
@@ -22,6 +21,7 @@ from jamstack.press.workers import OneWorker, Workers
 from jamstack.press.writing import PART
 
 from .copies import share_out
+from .renderers import renderer_of
 
 STRANGER = "stands in the output folder"
 
@@ -142,30 +142,44 @@ class Twins:
         shutil.rmtree(folder)
         return outcome, made
 
-    def die(self, process: int, after: int, *, leaves_part: bool) -> bool:
-        """Begin a build that is killed after some steps; False where it ended before."""
+    def die(self, process: int, after: int, *, leaves_part: bool) -> None:
+        """Begin a build that is killed after some steps."""
+
+        def kill(path: str, data: bytes) -> None:
+            file = self.project.output / path
+            if leaves_part and path and file.parent.is_dir():
+                file.with_name(f".{file.name}{PART}").write_bytes(data[: len(data) // 2])
+            raise Killed
+
         before = look(self.project.output)
-        self.told.clear()
-        memory = self.memory(process)
-        with pytest.MonkeyPatch.context() as patch:
-            death = _Death(after, leaves_part=leaves_part)
-            patch.setattr(making, "replace_file", death.on(making.replace_file))
-            patch.setattr(output, "replace_file", death.on(output.replace_file))
-            patch.setattr(store.Store, "save", death.on_save(store.Store.save))
-            try:
-                outcome = self._attempt(self.project, memory, OneWorker())
-            except Killed:
-                outcome = None
-        self._lose_what_was_forgotten()
-        if death.saves >= 2 or outcome:
-            # It got as far as to note what it would make.
-            self.known |= memory.files.keys()
-        if outcome and outcome.report:
-            self.known = set(memory.files)
-        if outcome is None:
+        try:
+            self.disturb(process, after, kill)
+        except Killed:
             del self.memories[process]
             self._demand_whole_files(before)
-        return outcome is None
+
+    def disturb(self, process: int, after: int, happening: Callable[[str, bytes], None]) -> None:
+        """Begin a build in which something happens after some steps.
+
+        A step is a file that is written (`happening` is given its path and bytes), or that what
+        was done is remembered (an empty path).
+        """
+        self.told.clear()
+        memory = self.memory(process)
+        steps = _Steps(after, happening)
+        try:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(making, "replace_file", steps.before_writing(making.replace_file))
+                patch.setattr(output, "replace_file", steps.before_writing(output.replace_file))
+                patch.setattr(store.Store, "save", steps.before_saving(store.Store.save))
+                outcome = self._attempt(self.project, memory, OneWorker())
+            if outcome.report:
+                self.known = set()
+        finally:
+            self._lose_what_was_forgotten()
+            if steps.saves >= 2:
+                # It got as far as to note what it would make.
+                self.known |= memory.files.keys()
 
     def lose_memory(self) -> None:
         """The store is gone, so all that stands in the output is a stranger's."""
@@ -177,11 +191,7 @@ class Twins:
 
     def _attempt(self, project: Project, memory: Memory, workers: Workers) -> Outcome:
         told = tuple(self.told)
-        # What is compiled is kept from series to series; what remembers has its own.
-        who = "ours" if project is self.project else "theirs"
-        renderer = JinjaRenderer(project.theme, bytecode=self.pictures.parent / who)
-        if workers.count > 1 or project is not self.project:
-            renderer.prepare()
+        renderer = renderer_of(project.theme, by="ours" if project is self.project else "theirs")
         try:
             with memory.opened():
                 shop = Shop(workers=workers, memory=memory, progress=Silence())
@@ -243,37 +253,33 @@ class Twins:
             assert path.endswith(PART) or file.data in whole, path
 
 
-class _Death:
-    """Lets some steps of a build happen, and none after."""
+class _Steps:
+    """The steps of a build; something happens before one of them."""
 
-    def __init__(self, after: int, *, leaves_part: bool) -> None:
+    def __init__(self, after: int, happening: Callable[[str, bytes], None]) -> None:
         self._left = after
-        self._leaves_part = leaves_part
+        self._happening = happening
         self.saves = 0
 
-    def on(self, replace_file):
+    def before_writing(self, replace_file):
         def step(folder: Path, path: str, data: bytes):
-            if self._left == 0:
-                self._leave(folder / path, data)
-                raise Killed
-            self._left -= 1
+            self._count(path, data)
             return replace_file(folder, path, data)
 
         return step
 
-    def on_save(self, save):
+    def before_saving(self, save):
         def step(store) -> None:
-            if self._left == 0:
-                raise Killed
-            self._left -= 1
+            self._count("", b"")
             save(store)
             self.saves += 1
 
         return step
 
-    def _leave(self, file: Path, data: bytes) -> None:
-        if self._leaves_part and file.parent.is_dir():
-            file.with_name(f".{file.name}{PART}").write_bytes(data[: len(data) // 2])
+    def _count(self, path: str, data: bytes) -> None:
+        if self._left == 0:
+            self._happening(path, data)
+        self._left -= 1
 
 
 def linked_pictures(cache: Path, pictures: Path) -> None:

@@ -213,6 +213,17 @@ class TestClean:
         assert pictures == snapshot(tmp_path / ".cache" / "pictures")
         assert ["pictures"] == [path.name for path in (tmp_path / ".cache").iterdir()]
 
+    def test_compiled_templates_go(self, tmp_path):
+        """Only builds that render many pages keep them."""
+        site = make_site(tmp_path)
+        kept = tmp_path / ".cache" / "templates" / "templates.json"
+        kept.parent.mkdir(parents=True)
+        kept.write_bytes(b"{}")
+
+        site.invoke("clean")
+
+        assert not kept.parent.exists()
+
     def test_what_other_tools_keep_in_the_cache_stays(self, tmp_path):
         site = make_site(tmp_path, PIER)
         site.build()
