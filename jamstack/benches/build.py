@@ -25,7 +25,7 @@ STORIES = 10_000
 ROUNDS = 3
 SEED = 7
 CONTENDERS = (OURS, HUGO, PELICAN)
-SCENARIOS = ("cold", "unchanged", "edit", "retitle")
+SCENARIOS = ("cold", "unchanged", "edit", "retitle", "serve")
 PROGRAMS = {
     "pelican": "Pelican",
     "jinja2": "Jinja2",

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jamstack.benches import hugo_site, our_site, stock_site
-from jamstack.benches.newsroom import NOW, Newsroom
+from jamstack.benches.editing import Server
+from jamstack.benches.newsroom import NOW, Newsroom, Outline
 from jamstack.benches.runs import HUGO, OURS, PELICAN
 from jamstack.errors import CommandError
 from jamstack.nearest import nearest_hint
 
+_ALL = frozenset({"cold", "unchanged", "edit", "retitle", "serve"})
 INSTALL = 'install what the bench needs: `pip install -e ".[bench]"`'
 
 
@@ -24,7 +26,8 @@ class Contender:
 
     `write` makes the site in a new folder. `command` runs there and fills the folder `output`.
     `edited` and `retitled` are patterns of paths in the site; the first match is the story that is
-    changed. `scenarios` are the names of those it takes part in.
+    changed. `scenarios` are the names of those it takes part in; `server` serves the site, where
+    it can.
     """
 
     name: str
@@ -35,6 +38,7 @@ class Contender:
     edited: str
     retitled: str
     scenarios: frozenset[str]
+    server: Server | None = None
 
 
 def contenders(names: Sequence[str], room: Newsroom, *, theme: Path) -> tuple[Contender, ...]:
@@ -48,8 +52,7 @@ def contenders(names: Sequence[str], room: Newsroom, *, theme: Path) -> tuple[Co
 
 def our_command() -> tuple[str, ...]:
     """The command that builds a project of this platform, at the newsroom's time."""
-    now = NOW.isoformat(timespec="minutes")
-    return (sys.executable, "-m", "invoke", "build", "--now", now)
+    return (sys.executable, "-m", "invoke", "build", "--now", _now())
 
 
 def hugo_program() -> Path:
@@ -64,6 +67,19 @@ def hugo_program() -> Path:
         for program in sorted((Path(place) / "binaries").glob("hugo*")):
             return program
     raise CommandError("Hugo is not installed here", INSTALL)
+
+
+def _now() -> str:
+    return NOW.isoformat(timespec="minutes")
+
+
+def _hugo_clock() -> str:
+    return NOW.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _page(outline: Outline) -> str:
+    """Where everybody puts a story."""
+    return f"stories/{outline.slug}/index.html"
 
 
 def _make(name: str) -> Callable[[Newsroom, Path], Contender]:
@@ -86,7 +102,12 @@ def _ours(room: Newsroom, theme: Path) -> Contender:
         output="output",
         edited=story(len(room.outlines) // 2),
         retitled=story(0),
-        scenarios=frozenset({"cold", "unchanged", "edit", "retitle"}),
+        scenarios=_ALL,
+        server=Server(
+            command=(sys.executable, "-m", "invoke", "serve", "--now", _now()),
+            output=".cache/preview",
+            page=_page(room.outlines[len(room.outlines) // 2]),
+        ),
     )
 
 
@@ -98,11 +119,16 @@ def _hugo(room: Newsroom, theme: Path) -> Contender:
         name=HUGO,
         title="Hugo",
         write=functools.partial(hugo_site.write_hugo, room, theme=theme),
-        command=(str(hugo_program()), "build", "--clock", NOW.strftime("%Y-%m-%dT%H:%M:%SZ")),
+        command=(str(hugo_program()), "build", "--clock", _hugo_clock()),
         output="public",
         edited=story(len(room.outlines) // 2),
         retitled=story(0),
-        scenarios=frozenset({"cold", "unchanged", "edit", "retitle"}),
+        scenarios=_ALL,
+        server=Server(
+            command=(str(hugo_program()), "server", "--clock", _hugo_clock()),
+            output="public",
+            page=_page(room.outlines[len(room.outlines) // 2]),
+        ),
     )
 
 

@@ -24,6 +24,10 @@ SAMPLE_S = 0.05
 """Seconds between two looks at the memory, at least."""
 LARGEST_SHARE = 0.04
 """The share of the time that looking may take: to sum up a large process takes milliseconds."""
+ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
+"""As anyone has it: Python keeps what it compiled, unless a machine is told otherwise."""
 TAIL_LINES = 20
 """Lines of a failed command's output that are shown."""
 
@@ -54,6 +58,7 @@ def _start(command: Sequence[str], folder: Path, output: IO[bytes]) -> subproces
         return subprocess.Popen(  # noqa: S603 - the bench's own commands
             command,
             cwd=folder,
+            env=ENVIRONMENT,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -90,26 +95,28 @@ class _Watch(threading.Thread):
         self.join()
 
     def _look(self) -> None:
-        held_bytes, processor_s = 0, 0.0
-        for process in _tree(self._process):
+        peak_bytes, processor_s = 0, 0.0
+        for process in tree_of(self._process):
             # Any of them may end between two lines.
             try:
-                held_bytes += _held_bytes(process)
+                peak_bytes += held_bytes(process)
                 processor_s += sum(process.cpu_times()[:2])
             except psutil.Error:
                 continue
-        self.peak_bytes = max(self.peak_bytes, held_bytes)
+        self.peak_bytes = max(self.peak_bytes, peak_bytes)
         self.processor_s = max(self.processor_s, processor_s)
 
 
-def _tree(process: psutil.Process) -> list[psutil.Process]:
+def tree_of(process: psutil.Process) -> list[psutil.Process]:
+    """A process and all below it; nothing where it has ended."""
     try:
         return [process, *process.children(recursive=True)]
     except psutil.Error:
         return []
 
 
-def _held_bytes(process: psutil.Process) -> int:
+def held_bytes(process: psutil.Process) -> int:
+    """The memory that a process holds; shared pages count in parts."""
     memory = process.memory_full_info()
     return int(getattr(memory, "pss", memory.uss))
 

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jamstack.benches.contenders import Contender
+from jamstack.benches.editing import measure_edits
 from jamstack.benches.folders import contents
 from jamstack.benches.measure import measure
 from jamstack.benches.runs import Run
-from jamstack.benches.scenarios import COLD, SCENARIOS, Scenario
+from jamstack.benches.scenarios import COLD, SCENARIOS, SERVE, Scenario, find_story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +82,16 @@ def _run(step: Step, folder: Path) -> Run:
         shutil.copytree(folder / "sites" / contender.name, place)
     step.scenario.change(contender, place)
     _settle()
-    cost = measure(contender.command, place)
+    output, cost = contender.output, None
+    if step.scenario.name == SERVE and contender.server:
+        output = contender.server.output
+        cost = measure_edits(contender.server, place, find_story(place, contender.edited))
     return Run(
         number=step.number,
         scenario=step.scenario.name,
         contender=contender.name,
-        cost=cost,
-        contents=contents(place / contender.output),
+        cost=cost or measure(contender.command, place),
+        contents=contents(place / output),
     )
 
 

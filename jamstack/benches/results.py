@@ -80,6 +80,7 @@ TARGETS: Mapping[int, tuple[Target, ...]] = MappingProxyType(
             _hugo("unchanged", Figure.WALL, 0.05, 0.02),
             _hugo("edit", Figure.WALL, 0.06, 0.03),
             _hugo("retitle", Figure.WALL, 0.08, 0.04),
+            _hugo("serve", Figure.WALL, 0.5, 0.1),
             Target(rival=PELICAN, scenario="cold", figure=Figure.WALL, at_most=0.1),
         ),
     }

@@ -1,4 +1,4 @@
-"""What happens to a site before it is built: nothing yet, nothing more, an edit, a new headline."""
+"""What happens to a site before it is built: nothing, an edit, a new headline; or it is served."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from jamstack.errors import CommandError
 from jamstack.nearest import nearest_hint
 
 COLD = "cold"
+SERVE = "serve"
 
 _TITLE = re.compile(r"^(title: *)(.*)$", re.IGNORECASE | re.MULTILINE)
 
@@ -46,20 +47,25 @@ def _leave(contender: Contender, folder: Path) -> None:
 
 def _edit(contender: Contender, folder: Path) -> None:
     """Write one more paragraph."""
-    file = _story(folder, contender.edited)
+    file = find_story(folder, contender.edited)
     text = file.read_text(encoding="utf-8")
     file.write_text(f"{text}\nOne more paragraph was written.\n", encoding="utf-8", newline="\n")
 
 
 def _retitle(contender: Contender, folder: Path) -> None:
     """Put a word before the headline."""
-    file = _story(folder, contender.retitled)
+    file = find_story(folder, contender.retitled)
     text = file.read_text(encoding="utf-8")
     changed = _TITLE.sub(r"\g<1>Corrected \2", text, count=1)
     file.write_text(changed, encoding="utf-8", newline="\n")
 
 
-def _story(folder: Path, pattern: str) -> Path:
+def find_story(folder: Path, pattern: str) -> Path:
+    """The first file of the site that matches a pattern.
+
+    Raises:
+        CommandError: there is none.
+    """
     found = sorted(folder.glob(pattern))
     if not found:
         raise CommandError(f"no story of the site matches `{pattern}`")
@@ -72,5 +78,6 @@ SCENARIOS = (
     Scenario(name="unchanged", title="nothing changed", change=_leave),
     Scenario(name="edit", title="one story's body edited", change=_edit),
     Scenario(name="retitle", title="newest story retitled", change=_retitle),
+    Scenario(name=SERVE, title="edit to bytes on disk, served", change=_leave),
 )
 """All scenarios, in the order in which a site goes through them."""

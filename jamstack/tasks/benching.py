@@ -26,7 +26,7 @@ THEME = shell.SETTINGS.parent / "theme"
         "stories": "how many stories the made-up newsroom has; 10000 unless said",
         "runs": "how many rounds, in each of which all take turns; 3 unless said",
         "contenders": "who builds; ours,hugo,pelican unless said",
-        "scenarios": "which builds; cold,unchanged,edit,retitle unless said",
+        "scenarios": "which builds; cold,unchanged,edit,retitle,serve unless said",
         "seed": "a number that decides what the stories are; 7 unless said",
         "keep": "a new folder in which all sites are left; else they are deleted at the end",
         "corpus": "time this platform alone, on the real articles beside the project",

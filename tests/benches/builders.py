@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jamstack.benches.contenders import Contender
+from jamstack.benches.editing import Server
 from jamstack.benches.runs import Contents, Cost, Run
 
 ALL = frozenset({"cold", "unchanged", "edit", "retitle"})
@@ -20,6 +21,7 @@ def make_contender(
     files: Mapping[str, str] | None = None,
     program: str = "",
     scenarios: frozenset[str] = ALL,
+    server: Server | None = None,
 ) -> Contender:
     """A contender that writes `files` and builds with a line of Python."""
 
@@ -38,6 +40,7 @@ def make_contender(
         edited="*.md",
         retitled="*.md",
         scenarios=scenarios,
+        server=server,
     )
 
 

@@ -71,7 +71,8 @@ def test_a_scenario_that_is_none_ends_before_anything_is_written(site):
     ran = site.invoke("bench", "build", "--scenarios", "cold,warm")
 
     expected = (
-        "there is no scenario `warm`, expected some of `cold`, `unchanged`, `edit`, `retitle`\n"
+        "there is no scenario `warm`, expected some of `cold`, `unchanged`, `edit`, "
+        "`retitle`, `serve`\n"
         "hint: see `invoke --help bench`\n"
     )
     assert (1, "", expected) == (ran.code, ran.output, ran.errors)

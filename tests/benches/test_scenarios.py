@@ -54,7 +54,8 @@ def test_a_scenario_that_is_none_is_told_with_the_nearest():
         scenarios(["cold", "edti"])
 
     expected = (
-        "there is no scenario `edti`, expected some of `cold`, `unchanged`, `edit`, `retitle`\n"
+        "there is no scenario `edti`, expected some of `cold`, `unchanged`, `edit`, "
+        "`retitle`, `serve`\n"
         "hint: did you mean `edit`?"
     )
     assert expected == str(caught.value)
@@ -65,7 +66,8 @@ def test_a_scenario_like_no_other_is_told_with_the_help():
         scenarios(["xyz"])
 
     expected = (
-        "there is no scenario `xyz`, expected some of `cold`, `unchanged`, `edit`, `retitle`\n"
+        "there is no scenario `xyz`, expected some of `cold`, `unchanged`, `edit`, "
+        "`retitle`, `serve`\n"
         "hint: see `invoke --help bench`"
     )
     assert expected == str(caught.value)
