@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-
 LEAST_SIMILARITY = 60.0
 """Percent of similarity below which a name is no help."""
 
@@ -15,6 +13,9 @@ def nearest(name: str, known: Iterable[str], *, limit: int = 1) -> tuple[str, ..
 
     () when nothing comes near. Ties go to the smaller name.
     """
+    # Only a mistake needs it, and loading it takes a while.
+    from rapidfuzz import fuzz, process
+
     found = process.extract(
         name.casefold(),
         sorted(known),

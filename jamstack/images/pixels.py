@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from math import ceil
 
-from PIL import Image, ImageCms
+from PIL import Image
 
 from jamstack.images.decoders import SIDEWAYS, opened, orientation
 from jamstack.images.formats import PictureFormat
@@ -104,6 +104,9 @@ def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     """The picture's colours as sRGB, in mode RGB or RGBA; a broken profile counts as none."""
     mode = "RGBA" if image.mode == "RGBA" else "RGB"
     if profile:
+        # Few pictures have one, and loading it takes a while.
+        from PIL import ImageCms
+
         try:
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
             if not ImageCms.getProfileDescription(source).startswith("sRGB"):

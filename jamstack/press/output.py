@@ -70,7 +70,7 @@ class Output:
         Raises:
             OutputError: the path leaves the folder.
         """
-        self.place(path)
+        self._check(path)
         stamp = self._found.files.get(path)
         if stamp is None:
             return None
@@ -173,6 +173,10 @@ class Output:
         Raises:
             OutputError: it does not.
         """
+        self._check(path)
+        return self.folder / path
+
+    def _check(self, path: str) -> None:
         if not _is_inside(path):
             message = f"`{path}` would be written outside the output folder"
             raise OutputError(message, "report this: no setting should make it possible")
@@ -183,7 +187,6 @@ class Output:
                         f"`{folder}` in the output folder is a symbolic link, expected a folder"
                     )
                     raise OutputError(message, "remove it, or run `invoke clean`")
-        return self.folder / path
 
     def _keep(self) -> None:
         self._memory.keep_files(self._unkept)

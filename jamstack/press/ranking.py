@@ -6,6 +6,7 @@ that is as it was, only changed stories choose again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from jamstack.layout.indexes import Indexes
@@ -15,14 +16,15 @@ from jamstack.press.codec import DamagedError, decode, digest_of, encode
 from jamstack.press.memory import Memory
 from jamstack.press.records import SourceRecord
 from jamstack.press.workers import OneWorker, Workers
+from jamstack.related.choosing import headline_of
 
 PIECE = 250
 """Stories that a worker ranks at a time."""
 FEW = 5_000
 """Stories that are ranked sooner than workers are started."""
 
-Known = dict[str, tuple[bytes, Picks]]
-"""By source path: the digest of the file that chose, and what it chose."""
+Known = dict[str, tuple[bytes, bytes, Picks]]
+"""By source path: the digest of the file that chose, that of what it chose by, and its choice."""
 
 
 def rank(
@@ -40,16 +42,19 @@ def rank(
     found: Known = {}
     wanted = []
     for article in articles:
-        remembered = known.get(article.path)
-        if remembered and remembered[0] == records[article.path].digest:
-            found[article.path] = remembered
+        path, mark = article.path, records[article.path].digest
+        remembered = known.get(path)
+        if remembered and remembered[0] == mark:
+            found[path] = remembered
+        elif remembered and remembered[1] == _wish(article, indexes):
+            found[path] = (mark, *remembered[1:])
         else:
-            wanted.append(article.path)
+            wanted.append(path)
     for path, picks in _ranked(indexes, wanted, workers):
-        found[path] = (records[path].digest, picks)
-    if wanted or len(found) != len(known):
+        found[path] = (records[path].digest, _wish(indexes.edition.by_path[path], indexes), picks)
+    if found != known:
         memory.keep_facts({"pool": pool, "picks": encode(found)})
-    return {path: picks for path, (_, picks) in found.items()}
+    return {path: picks for path, (_, _, picks) in found.items()}
 
 
 def rank_piece(indexes: Indexes, piece: tuple[str, ...]) -> list[Picks]:
@@ -72,12 +77,29 @@ def _ranked(
 
 def _pool(indexes: Indexes, code: bytes) -> bytes:
     """The digest of all that choosing knows of other stories, and of how it is done."""
-    return digest_of((code, indexes.settings, [_traits(item) for item in indexes.edition.articles]))
+    articles = indexes.edition.articles
+    headlines = list(map(headline_of, articles))
+    counts = Counter(headlines)
+    # A headline keeps a story from being offered only where another story has the same.
+    shared = [headline if counts[headline] > 1 else "" for headline in headlines]
+    traits = [
+        (item.path, item.slug, headline, item.date.at, item.section, item.tags, item.aliases)
+        for item, headline in zip(articles, shared, strict=True)
+    ]
+    return digest_of((code, indexes.settings, traits))
 
 
-def _traits(article: Article) -> tuple[object, ...]:
-    return (article.path, article.slug, article.title, article.date.at, article.section,
-            article.tags, article.aliases)  # fmt: skip
+def _wish(article: Article, indexes: Indexes) -> bytes:
+    """The digest of all in a story that its own choice depends on."""
+    body = article.body
+    return digest_of(
+        (
+            (article.slug, article.title, article.section, article.tags, article.related),
+            [link.path for link in body.links],
+            [(block.kind, block.target) for block in body.blocks],
+            body.words < indexes.settings.inline_related_words,
+        )
+    )
 
 
 def _known(memory: Memory) -> Known:

@@ -93,16 +93,17 @@ def file_of(row: Row, questions: Mapping[int, str]) -> FileRecord:
     return FileRecord(path=path, stamp=stamp, digest=digest, key=key, view=view, asked=names)
 
 
-def question_row(number: int, question: str) -> Row:
-    """A question as a row."""
-    return (number, question, seal(question, _numbered(number)))
+def questions_row(first: int, questions: list[str]) -> Row:
+    """Questions as one row; the first has the number `first`, and the others follow it."""
+    written = encode(questions)
+    return (first, written, seal(str(first), written))
 
 
-def question_of(row: Row) -> str:
-    """The question of a row."""
-    number, question, sealed = row
-    check(sealed, question, _numbered(number))
-    return str(question)
+def questions_of(row: Row) -> list[str]:
+    """The questions of a row."""
+    first, written, sealed = row
+    check(sealed, str(first), written)
+    return decode(written, list[str])
 
 
 def fact_row(name: str, value: bytes) -> Row:
@@ -141,7 +142,3 @@ def check(sealed: int, path: str, *parts: bytes) -> None:
 
 def _coded(text: object) -> bytes:
     return text.encode() if isinstance(text, str) else b"?"
-
-
-def _numbered(number: object) -> bytes:
-    return str(number).encode()

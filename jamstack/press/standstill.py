@@ -99,14 +99,10 @@ def note(
     Or unless something in the output is not as this build left and told it: what was changed
     meanwhile must be seen by the next one. `files` are all that the content folder holds.
     """
-    standing = look(output)
-    told = {warning.path for warning in counts.warnings}
-    is_as_left = standing.paths <= memory.files.keys() | told and all(
-        standing.files.get(path) == record.stamp for path, record in memory.files.items()
-    )
+    left = _left(memory, output, counts.warnings)
     stamps = {path: record.stamp for path, record in records.items()}
     shown = {path: record.stamp for path, record in pictures.items()}
-    if NO_STAMP in stamps.values() or NO_STAMP in shown.values() or not is_as_left:
+    if left is None or NO_STAMP in {*stamps.values(), *shown.values()}:
         memory.keep_facts({FACT: b""})
         return
     last = Standstill(
@@ -114,12 +110,24 @@ def note(
         templates=tuple(sorted(templates)),
         sources=_sources(files, stamps),
         pictures=tuple(shown.items()),
-        output=_output(standing),
+        output=_output(left),
         since=edition.now,
         until=changes_at(edition),
         counts=counts,
     )
     memory.keep_facts({FACT: encode(last)})
+
+
+def _left(memory: Memory, output: Path, warnings: Iterable[Finding]) -> Found | None:
+    """What a build leaves in the output; None where it is not known."""
+    made = {path: record.stamp for path, record in memory.files.items()}
+    told = {warning.path for warning in warnings} - made.keys()
+    if not any((output / path).exists() for path in told):
+        # Not looked at again: whatever else is there, the next build will see.
+        return Found(files=made)
+    standing = look(output)
+    is_as_left = standing.paths <= made.keys() | told and made.items() <= standing.files.items()
+    return standing if is_as_left else None
 
 
 def ground_of(

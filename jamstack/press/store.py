@@ -27,8 +27,8 @@ from jamstack.press.rows import (
     file_row,
     picture_of,
     picture_row,
-    question_of,
-    question_row,
+    questions_of,
+    questions_row,
     source_of,
     source_row,
 )
@@ -48,7 +48,7 @@ CREATE TABLE sources (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB,
   kind TEXT, value BLOB, findings BLOB, seal INT);
 CREATE TABLE texts (path TEXT PRIMARY KEY, body BLOB, seal INT);
 CREATE TABLE pictures (path TEXT PRIMARY KEY, size INT, changed INT, facts BLOB, seal INT);
-CREATE TABLE questions (number INTEGER PRIMARY KEY, question TEXT, seal INT);
+CREATE TABLE questions (first INTEGER PRIMARY KEY, questions BLOB, seal INT);
 CREATE TABLE files (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB, key BLOB,
   view BLOB, asked BLOB, seal INT);
 """
@@ -105,8 +105,8 @@ class Store:
 
     def files(self) -> dict[str, FileRecord]:
         """The files of the output, by path."""
-        questions = self._values("SELECT * FROM questions", question_of)
-        self._numbers = Numbers((question, number) for number, question in questions.items())
+        self._numbers = self._numbered()
+        questions = {number: question for question, number in self._numbers.items()}
         return self._values("SELECT * FROM files", lambda row: file_of(row, questions))
 
     def texts(self, paths: Iterable[str]) -> dict[str, bytes]:
@@ -147,14 +147,23 @@ class Store:
         """Remember files of the output."""
         if self._numbers is None:
             # Whoever remembers an earlier build has not read them from this store.
-            self._numbers = Numbers(self._rows("SELECT question, number FROM questions"))
+            self._numbers = self._numbered()
         known = len(self._numbers)
         rows = [file_row(record, self._numbers) for record in records]
-        # From the end, where the new ones stand: there may be many old ones.
-        asked = itertools.islice(reversed(self._numbers.items()), len(self._numbers) - known)
-        new = (question_row(number, question) for question, number in asked)
-        self._write("INSERT INTO questions VALUES (?,?,?)", new)
+        if len(self._numbers) > known:
+            # From the end, where the new ones stand: there may be many old ones.
+            new = list(itertools.islice(reversed(self._numbers), len(self._numbers) - known))
+            row = questions_row(known + 1, new[::-1])
+            self._write("INSERT INTO questions VALUES (?,?,?)", [row])
         self._write("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?)", rows)
+
+    def _numbered(self) -> Numbers:
+        found = self._values("SELECT * FROM questions", questions_of)
+        return Numbers(
+            (question, number)
+            for first, questions in found.items()
+            for number, question in enumerate(questions, first)
+        )
 
     def drop(self, table: str, paths: Iterable[str]) -> None:
         """Forget rows of `sources`, `texts`, `pictures` or `files`."""

@@ -48,7 +48,7 @@ def index(pool: Sequence[Article]) -> TagIndex:
     return TagIndex(
         articles=articles,
         ranks={article.slug: rank for rank, article in enumerate(articles)},
-        headlines=tuple(map(_headline, articles)),
+        headlines=tuple(map(headline_of, articles)),
         tags={tag: _bits(ranks) for tag, ranks in tags.items()},
         sections={section: tuple(reversed(ranks)) for section, ranks in sections.items()},
     )
@@ -133,7 +133,7 @@ def _picks(
     article: Article, pool: TagIndex, ranks: Iterable[int], exclude: Collection[str]
 ) -> Iterator[Article]:
     passed = {pool.ranks[slug] for slug in exclude if slug in pool.ranks}
-    taken = {_headline(article), *(pool.headlines[rank] for rank in passed)}
+    taken = {headline_of(article), *(pool.headlines[rank] for rank in passed)}
     passed.add(pool.ranks.get(article.slug, -1))
     for rank in ranks:
         if rank in passed:
@@ -145,5 +145,6 @@ def _picks(
             yield pool.articles[rank]
 
 
-def _headline(article: Article) -> str:
+def headline_of(article: Article) -> str:
+    """What two stories that may not be offered together have in common."""
     return " ".join(article.title.casefold().split())

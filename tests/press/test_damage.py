@@ -34,7 +34,7 @@ TABLES = {
     "sources": ("path", "size", "changed", "digest", "face", "kind", "value", "findings", "seal"),
     "texts": ("path", "body", "seal"),
     "pictures": ("path", "size", "changed", "facts", "seal"),
-    "questions": ("number", "question", "seal"),
+    "questions": ("first", "questions", "seal"),
     "files": ("path", "size", "changed", "digest", "key", "view", "asked", "seal"),
 }
 COLUMNS = [(table, column) for table, columns in TABLES.items() for column in columns]

@@ -2,6 +2,7 @@ import pytest
 
 from jamstack.layout import picks
 from jamstack.layout.paper import Paper
+from jamstack.model import Block, BlockKind, Body, InternalLink
 from jamstack.press import ranking
 from jamstack.press.ranking import rank
 from jamstack.press.records import NO_STAMP, SourceRecord
@@ -15,6 +16,8 @@ ARTICLES = tuple(
     make_article(slug, tags=tags)
     for slug, tags in (("a", ("tide",)), ("b", ("tide",)), ("c", ("quay",)), ("d", ("quay",)))
 )
+
+LINK = InternalLink(path=ARTICLES[0].path, fragment="", written="a", line=1)
 
 
 class Counting(OneWorker):
@@ -65,10 +68,10 @@ def test_where_nothing_has_changed_nobody_chooses_again(memory):
     assert [] == ranked(memory)
 
 
-def test_a_story_with_another_text_chooses_again_alone(memory):
+def test_a_story_with_another_text_chooses_no_other(memory):
     ranked(memory)
 
-    assert ["b"] == ranked(memory, digests={"b": b"2"})
+    assert [] == ranked(memory, digests={"b": b"2"})
     assert [] == ranked(memory, digests={"b": b"2"})
 
 
@@ -76,6 +79,30 @@ def test_a_story_with_another_text_chooses_again_alone(memory):
     "changes",
     [
         {"title": "Other"},
+        {"related": ("d",)},
+        {"body": Body(links=(LINK,))},
+        {"body": Body(blocks=(Block(kind=BlockKind.RELATED, target="d"),))},
+        {"body": Body(words=1_000)},
+    ],
+)
+def test_a_story_that_chooses_by_something_else_chooses_again_alone(memory, changes):
+    articles = (ARTICLES[0], replace(ARTICLES[1], **changes), *ARTICLES[2:])
+    ranked(memory)
+
+    assert ["b"] == ranked(memory, articles, digests={"b": b"2"})
+    assert [] == ranked(memory, articles, digests={"b": b"2"})
+
+
+def test_a_headline_that_another_story_has_makes_all_choose_again(memory):
+    twice = (replace(ARTICLES[0], title="One"), replace(ARTICLES[1], title="One"), *ARTICLES[2:])
+    ranked(memory)
+
+    assert 4 == len(ranked(memory, twice, digests={"a": b"2", "b": b"2"}))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
         {"tags": ("tide",)},
         {"section": "sea"},
         {"date": replace(ARTICLES[2].date, at=ARTICLES[2].date.at.replace(day=1))},

@@ -12,8 +12,8 @@ from jamstack.press.rows import (
     file_row,
     picture_of,
     picture_row,
-    question_of,
-    question_row,
+    questions_of,
+    questions_row,
     source_of,
     source_row,
 )
@@ -80,17 +80,19 @@ class TestFiles:
 
 
 class TestQuestions:
-    def test_one_comes_back(self):
-        assert "tag:søster" == question_of(question_row(12, "tag:søster"))
+    def test_they_come_back(self):
+        asked = ["tag:søster", "face:a.md"]
+
+        assert asked == questions_of(questions_row(12, asked))
 
     @pytest.mark.parametrize(
-        "changes", [{0: 13}, {0: -1}, {0: None}, {1: "tag:x"}, {1: b"tag:a"}, {2: 0}]
+        "changes", [{0: 13}, {0: -1}, {0: None}, {1: b"x"}, {1: "tag:a"}, {1: None}, {2: 0}]
     )
     def test_a_damage_is_seen(self, changes):
-        row = dict(enumerate(question_row(12, "tag:a"))) | changes
+        row = dict(enumerate(questions_row(12, ["tag:a"]))) | changes
 
         with pytest.raises(DamagedError):
-            question_of(tuple(row.values()))
+            questions_of(tuple(row.values()))
 
 
 @pytest.mark.parametrize("place", [0, 3, 4, 5, 6, 7, 8])
