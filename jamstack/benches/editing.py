@@ -83,6 +83,12 @@ class _Served:
             tail = "\n".join(["its output ends so:", *self.lines])
             raise CommandError(f"the server ended with exit code {code}", tail)
 
+    def end(self) -> None:
+        """End the server, and wait until it has."""
+        self._child.terminate()
+        self._child.wait()
+        self._reader.join()
+
     def _read(self, output: IO[str]) -> None:
         for line in output:
             self.lines.append(line.rstrip("\n"))
@@ -110,13 +116,13 @@ def _serving(command: Sequence[str], folder: Path) -> Iterator[_Served]:
         message = f"`{command[0]}` cannot be started: {error.strerror}"
         raise CommandError(message, "install it, or leave its contender out") from error
     with child:
+        served = _Served(child)
         try:
-            served = _Served(child)
             served.is_ready.wait(PATIENCE_S)
             served.check()
             yield served
         finally:
-            child.terminate()
+            served.end()
 
 
 def _warm_up(served: _Served, page: Path, story: Path) -> None:

@@ -39,9 +39,11 @@ def watch(
 ) -> None:
     """Call `on_change` with the changed files under `paths`, in this thread, until `stop` is set.
 
-    What changes while `on_change` runs is told in its next call. Caches, version control, editors'
-    temporary files and everything under `ignored` do not count. `paths` are folders that exist: a
-    single file would be lost from sight when an editor replaces it.
+    The first call comes by itself, perhaps with nothing, soon after all is being watched: nobody
+    is told of what was saved before. What changes while `on_change` runs is told in its next call.
+    Caches, version control, editors' temporary files and everything under `ignored` do not count.
+    `paths` are folders that exist: a single file would be lost from sight when an editor replaces
+    it.
     """
     roots = tuple(path.resolve() for path in paths)
     kept_out = tuple(path.resolve() for path in ignored)
@@ -49,15 +51,20 @@ def watch(
     def counts(_change: Change, path: str) -> bool:
         return not is_noise(Path(path), roots=roots, ignored=kept_out)
 
+    is_first = True
     for changes in watchfiles.watch(
         *roots,
         watch_filter=counts,
         debounce=LONGEST_MS,
         step=SETTLE_MS,
         stop_event=stop,
+        rust_timeout=LONGEST_MS,
+        yield_on_timeout=True,
         raise_interrupt=False,
     ):
-        on_change(frozenset(Path(path) for _, path in changes))
+        if changes or is_first:
+            on_change(frozenset(Path(path) for _, path in changes))
+        is_first = False
 
 
 def is_noise(path: Path, *, roots: Iterable[Path], ignored: Iterable[Path]) -> bool:
