@@ -87,7 +87,9 @@ class NewsroomPelican(Pelican):
             content=content_name(self.settings),
             maximum_warnings=SHOWN_WARNINGS,
         )
-        print_report(report, project)
+        # In `serve` a look that finds nothing is no news.
+        if self.memory is None or report.read or report.written or report.removed:
+            print_report(report, project)
         return report
 
     def _check_plugins(self) -> None:

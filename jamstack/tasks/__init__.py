@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+
 from invoke.collection import Collection
 
-from jamstack.tasks import benching, building, checking, developing, serving, writing
+# Invoke keeps Python from writing down what it compiles; each command would compile all anew.
+sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
+
+from jamstack.tasks import (  # noqa: E402 - compiled, too
+    benching,
+    building,
+    checking,
+    developing,
+    serving,
+    writing,
+)
 
 namespace = Collection(
     writing.new,

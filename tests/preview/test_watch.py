@@ -52,6 +52,19 @@ def save(file, text="text"):
     return file
 
 
+def test_the_first_call_comes_by_itself(tmp_path):
+    """What was saved before anybody watched is built then."""
+    told: queue.SimpleQueue[frozenset[Path]] = queue.SimpleQueue()
+    stop = threading.Event()
+    with ThreadPoolExecutor(1) as executor:
+        future = executor.submit(watch, [tmp_path], on_change=told.put, stop=stop)
+        try:
+            assert frozenset() == told.get(timeout=PATIENCE_S)
+        finally:
+            stop.set()
+            future.result(PATIENCE_S)
+
+
 def test_a_saved_file_is_told(tmp_path):
     root = tmp_path.resolve()
 
