@@ -83,6 +83,27 @@ class TestSections:
         assert ("", "/paper/town/page/2/") == (first.previous_url, first.next_url)
         assert ("/paper/town/page/2/", "") == (third.previous_url, third.next_url)
 
+    @pytest.mark.parametrize(
+        ("number", "offered"),
+        [
+            (1, "1 2 3 … 10"),
+            (3, "1 2 3 4 5 … 10"),
+            (4, "1 2 3 4 5 6 … 10"),
+            (5, "1 … 3 4 5 6 7 … 10"),
+            (7, "1 … 5 6 7 8 9 10"),
+            (10, "1 … 8 9 10"),
+        ],
+    )
+    def test_a_page_of_a_long_list_offers_the_ends_and_those_around_it(self, number, offered):
+        slugs = [f"s{n:02}" for n in range(10)]
+        pages = fronts(*make_row(*slugs), settings=make_settings(page_size=1))
+
+        page = pages["town/index.html" if number == 1 else f"town/page/{number}/index.html"].page
+
+        links = page.pagination.pages
+        assert offered == " ".join(link.text for link in links)
+        assert {"…"} >= {link.text for link in links if not link.url}
+
     def test_the_second_page_is_its_own_original(self):
         second = fronts(*make_row(*ROW), settings=SMALL)["town/page/2/index.html"]
 
