@@ -50,6 +50,7 @@ class NewsroomPelican(Pelican):
         self.progress: Progress = TerminalProgress()
         self.memory: Memory | None = None
         self.workers: Workers | None = None
+        self.tells_only_news = False
 
     def run(self) -> None:
         """Build; a fault ends the command with its text and exit code 1, without a traceback."""
@@ -87,8 +88,7 @@ class NewsroomPelican(Pelican):
             content=content_name(self.settings),
             maximum_warnings=SHOWN_WARNINGS,
         )
-        # In `serve` a look that finds nothing is no news.
-        if self.memory is None or report.read or report.written or report.removed:
+        if not self.tells_only_news or report.read or report.written or report.removed:
             print_report(report, project)
         return report
 
@@ -132,16 +132,19 @@ def build_site(
     *,
     memory: Memory | None = None,
     workers: Workers | None = None,
+    tells_only_news: bool = False,
 ) -> Report:
     """Build the site of a settings file; `overrides` win over what it says.
 
-    `memory` is what this process remembers of earlier builds into the same output.
+    `memory` is what this process remembers of earlier builds into the same output. With
+    `tells_only_news` nothing is said of a build that had nothing to do.
 
     Raises:
         JamstackError: something that a person can mend.
     """
     pelican = NewsroomPelican(read_configuration(settings_file, overrides))
     pelican.memory, pelican.workers = memory, workers
+    pelican.tells_only_news = tells_only_news
     return pelican.build()
 
 

@@ -74,7 +74,7 @@ def _rebuild(
     from jamstack.pelican_plugin import build_site
 
     try:
-        report = build_site(shell.SETTINGS, given, memory=memory)
+        report = build_site(shell.SETTINGS, given, memory=memory, tells_only_news=True)
     except JamstackError as error:
         shell.say(str(error))
         return RebuildOutcome(kind=Outcome.FAULT, text=str(error))
