@@ -80,7 +80,7 @@ def _rebuild(
         return RebuildOutcome(kind=Outcome.FAULT, text=str(error))
     if changed is not None and report.written == 0 and not report.removed:
         return RebuildOutcome(kind=Outcome.NOTHING)
-    is_style = bool(changed) and all(
-        path.suffix == ".css" and path.is_relative_to(theme) for path in changed or ()
+    is_style = changed and all(
+        path.suffix == ".css" and path.is_relative_to(theme) for path in changed
     )
     return RebuildOutcome(kind=Outcome.CSS if is_style else Outcome.RELOAD)
