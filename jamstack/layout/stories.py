@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from jamstack import addresses
@@ -110,9 +110,13 @@ def _notices(article: Article, paper: Paper) -> Iterator[NoticeView]:
 
 
 def _tags(article: Article, paper: Paper) -> Iterator[Link]:
-    for slug in dict.fromkeys(tag_slug(tag) for tag in article.tags):
+    for slug in _tag_slugs(article):
         url = paper.href(addresses.tag_url(slug))
         yield Link(text=paper.tag_name(slug), url=url)
+
+
+def _tag_slugs(article: Article) -> Iterable[str]:
+    return dict.fromkeys(tag_slug(tag) for tag in article.tags)
 
 
 def _facts(article: Article, paper: Paper) -> PageFacts:
@@ -153,8 +157,8 @@ def _meta(article: Article, paper: Paper) -> Iterator[MetaTag]:
     for author in authors:
         url = paper.settings.absolute(addresses.author_url(author.slug))
         yield MetaTag(attribute="property", key="article:author", content=url)
-    for tag in _tags(article, paper):
-        yield MetaTag(attribute="property", key="article:tag", content=tag.text)
+    for slug in _tag_slugs(article):
+        yield MetaTag(attribute="property", key="article:tag", content=paper.tag_name(slug))
     for author in paper.reporters(article):
         for link in author.follow:
             if link.network == "mastodon":
