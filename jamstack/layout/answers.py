@@ -105,7 +105,7 @@ def _site(paper: Paper) -> object:
 
 def _as_shown(body: Body) -> Body:
     # No page shows them, and a set comes in another order in each process.
-    return replace(body, anchors=frozenset())
+    return replace(body, anchors=())
 
 
 def _paths(articles: tuple[Article, ...]) -> list[str]:

@@ -44,7 +44,12 @@ LABELS = {
     ArticleType.EXPLAINER: "Explainer",
 }
 
+REMEMBERED = 1 << 15
+"""Things computed once that are held at least, and at most twice as many."""
+
 Value = TypeVar("Value")
+_Remembered = tuple[object, dict[str, None]]
+"""What was made, and the questions it asked."""
 
 
 class Paper(Indexes):
@@ -70,7 +75,8 @@ class Paper(Indexes):
         self.plans = plans
         self._picks: dict[str, Picks] = {}
         self._noted: dict[str, None] = {}
-        self._once: dict[Hashable, tuple[object, dict[str, None]]] = {}
+        self._once: dict[Hashable, _Remembered] = {}
+        self._older: dict[Hashable, _Remembered] = {}
 
     def asked_by(self, make: Callable[[Paper], Value]) -> tuple[Value, tuple[str, ...]]:
         """What `make` makes of this paper, and the questions it asked, each once, in order."""
@@ -79,10 +85,16 @@ class Paper(Indexes):
         return value, tuple(noted)
 
     def once(self, key: Hashable, make: Callable[[Paper], Value]) -> Value:
-        """What `make` makes, computed once for `key`; its questions are noted each time."""
+        """What `make` makes, computed once for `key`; its questions are noted each time.
+
+        In a very large edition what was not asked for lately is forgotten, and computed again.
+        """
         found = self._once.get(key)
         if found is None:
-            found = self._once[key] = self._apart(make)
+            found = self._older.pop(key, None) or self._apart(make)
+            if len(self._once) >= REMEMBERED:
+                self._older, self._once = self._once, {}
+            self._once[key] = found
         self._noted.update(found[1])
         return found[0]  # type: ignore[return-value]  # one key, one type
 

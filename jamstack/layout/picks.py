@@ -86,4 +86,4 @@ def _room(article: Article, indexes: Indexes) -> int:
     settings = indexes.settings
     if article.body.words < settings.inline_related_words:
         return 0
-    return room(article.body.blocks, wanted=settings.inline_related)
+    return room(article.body.kinds, wanted=settings.inline_related)

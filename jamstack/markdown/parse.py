@@ -110,7 +110,7 @@ def _body(blocks: list[Block], inline: Inline) -> Body:
         blocks=tuple(blocks),
         links=tuple(inline.links),
         pictures=tuple(inline.pictures),
-        anchors=frozenset(inline.outline.anchors),
+        anchors=tuple(sorted(inline.outline.anchors)),
         text=plain_text(first.html) if first else "",
         words=sum(block.words for block in blocks),
     )

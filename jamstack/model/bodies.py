@@ -87,19 +87,37 @@ class Body(Value, frozen=True, kw_only=True):
     """A parsed body: blocks in order and what they point to.
 
     Markers in the blocks' HTML index into `links` and `pictures`. `anchors` are the ids a link may
-    name. `text` is the first paragraph as plain text.
+    name. `text` is the first paragraph as plain text. `outline` has the kind of every block where
+    `blocks` lacks those that are nothing but text.
     """
 
     blocks: tuple[Block, ...] = ()
     links: tuple[InternalLink, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    anchors: frozenset[str] = frozenset()
+    anchors: tuple[str, ...] = ()
     text: str = ""
     words: int = 0
+    outline: tuple[BlockKind, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[BlockKind, ...]:
+        """What each block is, in order."""
+        return self.outline or tuple(block.kind for block in self.blocks)
 
     def without_text(self) -> Body:
-        """All that is known of the body but the HTML of its blocks, which is most of it."""
-        return replace(self, blocks=tuple(replace(block, html="") for block in self.blocks))
+        """What the body points to and how it is built, without its text, which is most of it."""
+        pointing = (block for block in self.blocks if _points(block))
+        return replace(
+            self,
+            blocks=tuple(replace(block, html="", words=0) for block in pointing),
+            text="",
+            outline=self.kinds,
+        )
+
+
+def _points(block: Block) -> bool:
+    """True for a block that is more than text: it shows or names something else."""
+    return bool(block.kind is BlockKind.RELATED or block.picture or block.embed or block.target)
 
 
 def marker(kind: str, index: int) -> str:

@@ -155,6 +155,7 @@ def press(project: Project, approved: Approved, renderer: Renderer, shop: Shop) 
         pages=len(pages),
         pictures=len(names),
         written=output.written,
+        restyled=output.restyled,
         kept=output.kept,
         removed=removed,
         warnings=(*approved.warnings, *strangers),
@@ -273,7 +274,6 @@ def _make(
     site = site_view(paper)
     templates = {plan.template for plan in plans if isinstance(plan, PagePlan)}
     frames = frames_of(site, {name: renderer.digest(name) for name in sorted(templates)})
-    ground = layout_ground(paper, code_digest())
     run = Run(
         press=Press(
             paper=paper,
@@ -282,7 +282,7 @@ def _make(
             frames=frames,
             folder=project.output if shop.workers.is_here else None,
         ),
-        ledger=Ledger(paper, approved.content.records, ground=ground),
+        ledger=Ledger(paper, approved.content.records, ground=layout_ground(paper, code_digest())),
         output=output,
         texts=Texts(shop.memory, project.content, project.settings),
     )

@@ -38,6 +38,7 @@ class Output:
         self._unkept: list[FileRecord] = []
         self._found = Found()
         self.written = 0
+        self.restyled = 0
         self.kept = 0
 
     def open(self, planned: Iterable[str]) -> None:
@@ -100,6 +101,7 @@ class Output:
         if len(self._unkept) >= MANY:
             self._keep()
         self.written += is_written
+        self.restyled += is_written and record.path.endswith(".css")
         self.kept += not is_written
 
     def put(self, path: str, data: bytes) -> None:

@@ -34,8 +34,9 @@ class Report:
     """What a build did.
 
     `read` source files were read anew, `rendered` pages rendered, `drawn` pictures made. `written`
-    and `kept` count files of the output, `removed` are output paths. `templates` and `theme` are
-    those used; where nothing was built, and on stock Pelican's path, there are none.
+    and `kept` count files of the output, `restyled` the stylesheets among the written; `removed`
+    are output paths. `templates` and `theme` are those used; where nothing was built, and on stock
+    Pelican's path, there are none.
     """
 
     articles: int
@@ -49,6 +50,7 @@ class Report:
     read: int = 0
     rendered: int = 0
     drawn: int = 0
+    restyled: int = 0
     templates: frozenset[str] = frozenset()
     theme: Theme | None = None
     profile: Profile = field(default_factory=Profile)

@@ -6,6 +6,7 @@ that is as it was, only changed stories choose again.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,14 +18,25 @@ from jamstack.press.memory import Memory
 from jamstack.press.records import SourceRecord
 from jamstack.press.workers import OneWorker, Workers
 from jamstack.related.choosing import headline_of
+from jamstack.values import Value, replace
 
 PIECE = 250
 """Stories that a worker ranks at a time."""
 FEW = 5_000
 """Stories that are ranked sooner than workers are started."""
 
-Known = dict[str, tuple[bytes, bytes, Picks]]
-"""By source path: the digest of the file that chose, that of what it chose by, and its choice."""
+
+class Choice(Value, frozen=True, kw_only=True):
+    """What one story chose.
+
+    `mark` is the digest of its file, `wish` that of all in it that it chose by. `inline` and `end`
+    are as in `Picks`, with the stories' numbers in the edition in place of their paths.
+    """
+
+    mark: bytes
+    wish: bytes
+    inline: tuple[tuple[int, int], ...]
+    end: tuple[int, ...]
 
 
 def rank(
@@ -38,23 +50,35 @@ def rank(
     """What each visible story offers, by source path."""
     articles = indexes.edition.articles
     pool = _pool(indexes, code)
-    known = _known(memory) if memory.facts.get("pool") == pool else {}
-    found: Known = {}
-    wanted = []
-    for article in articles:
-        path, mark = article.path, records[article.path].digest
-        remembered = known.get(path)
-        if remembered and remembered[0] == mark:
-            found[path] = remembered
-        elif remembered and remembered[1] == _wish(article, indexes):
-            found[path] = (mark, *remembered[1:])
-        else:
-            wanted.append(path)
-    for path, picks in _ranked(indexes, wanted, workers):
-        found[path] = (records[path].digest, _wish(indexes.edition.by_path[path], indexes), picks)
-    if found != known:
-        memory.keep_facts({"pool": pool, "picks": encode(found)})
-    return {path: picks for path, (_, _, picks) in found.items()}
+    # As long as the pool is the same, so are the stories' numbers.
+    known = _known(memory, len(articles)) if memory.facts.get("pool") == pool else ()
+    found: list[Choice | None] = []
+    for article, last in itertools.zip_longest(articles, known):
+        mark = records[article.path].digest
+        if last and last.mark != mark:
+            last = replace(last, mark=mark) if last.wish == _wish(article, indexes) else None
+        found.append(last)
+    wanted = [number for number, choice in enumerate(found) if choice is None]
+    numbers = {article.path: number for number, article in enumerate(articles)}
+    paths = [articles[number].path for number in wanted]
+    for number, picks in zip(wanted, _ranked(indexes, paths, workers), strict=True):
+        article = articles[number]
+        found[number] = Choice(
+            mark=records[article.path].digest,
+            wish=_wish(article, indexes),
+            inline=tuple((line, numbers[path]) for line, path in picks.inline),
+            end=tuple(numbers[path] for path in picks.end),
+        )
+    choices = [choice for choice in found if choice]
+    if choices != list(known):
+        memory.keep_facts({"pool": pool, "picks": encode(choices)})
+    return {
+        article.path: Picks(
+            inline=tuple((line, articles[number].path) for line, number in choice.inline),
+            end=tuple(articles[number].path for number in choice.end),
+        )
+        for article, choice in zip(articles, choices, strict=True)
+    }
 
 
 def rank_piece(indexes: Indexes, piece: tuple[str, ...]) -> list[Picks]:
@@ -62,17 +86,15 @@ def rank_piece(indexes: Indexes, piece: tuple[str, ...]) -> list[Picks]:
     return [pick(indexes.edition.by_path[path], indexes) for path in piece]
 
 
-def _ranked(
-    indexes: Indexes, wanted: Sequence[str], workers: Workers
-) -> Iterator[tuple[str, Picks]]:
+def _ranked(indexes: Indexes, wanted: Sequence[str], workers: Workers) -> Iterator[Picks]:
     if not wanted:
         return
     pieces = [tuple(wanted[at : at + PIECE]) for at in range(0, len(wanted), PIECE)]
     # Computed once, before workers get their copies.
     _ = indexes.related, indexes.by_address
     chosen = OneWorker() if len(wanted) < FEW else workers
-    for piece, picks in zip(pieces, chosen.run(rank_piece, indexes, pieces), strict=True):
-        yield from zip(piece, picks, strict=True)
+    for picks in chosen.run(rank_piece, indexes, pieces):
+        yield from picks
 
 
 def _pool(indexes: Indexes, code: bytes) -> bytes:
@@ -96,14 +118,17 @@ def _wish(article: Article, indexes: Indexes) -> bytes:
         (
             (article.slug, article.title, article.section, article.tags, article.related),
             [link.path for link in body.links],
+            body.kinds,
             [(block.kind, block.target) for block in body.blocks],
             body.words < indexes.settings.inline_related_words,
         )
     )
 
 
-def _known(memory: Memory) -> Known:
+def _known(memory: Memory, count: int) -> Sequence[Choice]:
+    """What all stories chose last time; nothing where that is not to be had."""
     try:
-        return decode(memory.facts.get("picks", b""), Known)
+        choices = decode(memory.facts.get("picks", b""), list[Choice])
     except DamagedError:
-        return {}
+        return ()
+    return choices if len(choices) == count else ()

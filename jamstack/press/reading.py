@@ -33,6 +33,7 @@ from jamstack.press.records import (
     kind_of,
     stamp_of,
 )
+from jamstack.press.sharing import Sharing
 from jamstack.press.workers import OneWorker, Workers
 from jamstack.settings import Settings
 from jamstack.sources.scan import scan
@@ -167,6 +168,7 @@ class _Reader:
     content: Content
     settings: Settings
     progress: Progress
+    sharing: Sharing = field(default_factory=Sharing)
 
     def read(
         self,
@@ -233,12 +235,15 @@ class _Reader:
         self.content.unread.append(path)
 
     def _note(self, source: RawSource, readout: Readout) -> None:
+        value: Source | None = decode(readout.value, KINDS[readout.kind])
+        if isinstance(value, Article):
+            value = self.sharing.story(value)
         self.content.records[source.path] = SourceRecord(
             path=source.path,
             stamp=source.stamp,
             digest=source.digest,
             face=readout.face,
-            value=decode(readout.value, KINDS[readout.kind]),
+            value=value,
             findings=readout.findings,
         )
         self.content.changed.add(source.path)

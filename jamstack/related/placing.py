@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from math import inf
 
 from jamstack.model import Block, BlockKind
@@ -19,13 +20,9 @@ LEAST_GAP = 2
 """Blocks that must stand between two lines."""
 
 
-_Break = tuple[int, int]
-"""A place between two paragraphs: before this block, after so many words."""
-
-
-def room(blocks: Sequence[Block], *, wanted: int) -> int:
-    """How many places `places` would choose, for less than choosing them."""
-    return max(0, min(wanted, _most(_breaks(blocks))))
+def room(kinds: Sequence[BlockKind], *, wanted: int) -> int:
+    """How many places `places` would choose in blocks of these kinds."""
+    return max(0, min(wanted, _most(_breaks(kinds))))
 
 
 def places(blocks: Sequence[Block], *, wanted: int) -> tuple[int, ...]:
@@ -39,9 +36,9 @@ def places(blocks: Sequence[Block], *, wanted: int) -> tuple[int, ...]:
     As many as fit; of all ways, the one that divides the words most evenly (least squares), then
     the earliest. () for a body that has a related line already.
     """
-    breaks = _breaks(blocks)
+    breaks = _breaks([block.kind for block in blocks])
     count = min(wanted, _most(breaks))
-    return _evenly(breaks, count, sum(map(_words, blocks))) if count > 0 else ()
+    return _evenly(blocks, breaks, count) if count > 0 else ()
 
 
 def _words(block: Block) -> int:
@@ -49,47 +46,47 @@ def _words(block: Block) -> int:
     return block.words or 1
 
 
-def _breaks(blocks: Sequence[Block]) -> list[_Break]:
-    found: list[_Break] = []
-    kinds = [block.kind for block in blocks]
-    before, after, words = 0, kinds.count(BlockKind.PARAGRAPH), 0
+def _breaks(kinds: Sequence[BlockKind]) -> list[int]:
+    """The places between two paragraphs, each as the index of the block after it."""
+    found: list[int] = []
+    before, after = 0, kinds.count(BlockKind.PARAGRAPH)
     if after < PARAGRAPHS_BEFORE + PARAGRAPHS_AFTER or BlockKind.RELATED in kinds:
         return found
     follows = False
-    for index, block in enumerate(blocks):
-        is_paragraph = kinds[index] is BlockKind.PARAGRAPH
+    for index, kind in enumerate(kinds):
+        is_paragraph = kind is BlockKind.PARAGRAPH
         if is_paragraph and follows and before >= PARAGRAPHS_BEFORE and after >= PARAGRAPHS_AFTER:
-            found.append((index, words))
+            found.append(index)
         before += is_paragraph
         after -= is_paragraph
-        words += _words(block)
         follows = is_paragraph
     return found
 
 
-def _most(breaks: Sequence[_Break]) -> int:
+def _most(breaks: Sequence[int]) -> int:
     """How many places fit with the gap between them: taking each as early as it can be."""
     count, reach = 0, 0
-    for place, _ in breaks:
+    for place in breaks:
         if place >= reach:
             count, reach = count + 1, place + LEAST_GAP
     return count
 
 
-def _evenly(breaks: Sequence[_Break], count: int, total: int) -> tuple[int, ...]:
-    """The `count` places, gaps kept, nearest to those that would divide `total` words evenly.
+def _evenly(blocks: Sequence[Block], breaks: Sequence[int], count: int) -> tuple[int, ...]:
+    """The `count` places, gaps kept, nearest to those that would divide the words evenly.
 
     Dynamic programming: `best[n]` is the cheapest way to put the lines so far into the first `n`
     breaks, as (cost, places). Comparing the places as well breaks ties to the earlier.
     """
-    indexes = [place for place, _ in breaks]
+    words_before = (0, *accumulate(map(_words, blocks)))
+    total = words_before[-1]
     best: list[tuple[float, tuple[int, ...]]] = [(0, ())] * (len(breaks) + 1)
     for line in range(1, count + 1):
         following: list[tuple[float, tuple[int, ...]]] = [(inf, ())]
-        for place, words in breaks:
-            cost, before = best[bisect_right(indexes, place - LEAST_GAP)]
+        for place in breaks:
+            cost, before = best[bisect_right(breaks, place - LEAST_GAP)]
             # In whole numbers, so that no machine rounds another way.
-            cost += (words * (count + 1) - line * total) ** 2
+            cost += (words_before[place] * (count + 1) - line * total) ** 2
             following.append(min(following[-1], (cost, (*before, place))))
         best = following
     return best[-1][1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -55,7 +54,7 @@ def serve(context: Context, port: str = "8000", now: str = "") -> None:  # noqa:
         settings = {**given, **address}
         # Kept from one save to the next, so that only what changed is read and made again.
         memory = memory_of(project_of(read_configuration(shell.SETTINGS, settings)))
-        return lambda changed: _rebuild(settings, changed, project.theme, memory)
+        return lambda changed: _rebuild(settings, memory, is_first=changed is None)
 
     serving.serve(preview, wanted_port=_port(port), rebuild_at=rebuild_at, announce=shell.say)
 
@@ -67,9 +66,7 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _rebuild(
-    given: Mapping[str, Any], changed: frozenset[Path] | None, theme: Path, memory: Memory
-) -> RebuildOutcome:
+def _rebuild(given: Mapping[str, Any], memory: Memory, *, is_first: bool) -> RebuildOutcome:
     """Build the preview; a fault is told in the terminal and in the page, which stays as it was."""
     from jamstack.pelican_plugin import build_site
 
@@ -78,9 +75,6 @@ def _rebuild(
     except JamstackError as error:
         shell.say(str(error))
         return RebuildOutcome(kind=Outcome.FAULT, text=str(error))
-    if changed is not None and report.written == 0 and not report.removed:
-        return RebuildOutcome(kind=Outcome.NOTHING)
-    is_style = changed and all(
-        path.suffix == ".css" and path.is_relative_to(theme) for path in changed
-    )
-    return RebuildOutcome(kind=Outcome.CSS if is_style else Outcome.RELOAD)
+    if is_first or report.removed or report.written > report.restyled:
+        return RebuildOutcome(kind=Outcome.RELOAD)
+    return RebuildOutcome(kind=Outcome.CSS if report.restyled else Outcome.NOTHING)

@@ -25,4 +25,4 @@ def make_related_body(*targets):
 def make_linking_body(path, fragment="", anchors=(), line=9):
     written = path + (f"#{fragment}" if fragment else "")
     link = InternalLink(path=path, fragment=fragment, written=written, line=line)
-    return Body(links=(link,), anchors=frozenset(anchors))
+    return Body(links=(link,), anchors=tuple(anchors))

@@ -218,7 +218,7 @@ def _record(story):
     return SourceRecord(
         path=story.path,
         stamp=NO_STAMP,
-        digest=digest_of(replace(story, body=replace(story.body, anchors=frozenset()))),
+        digest=digest_of(replace(story, body=replace(story.body, anchors=()))),
         value=None,
         face=digest_of(replace(story, body=Body(), lines={})),
     )

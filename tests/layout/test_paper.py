@@ -2,6 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from jamstack.layout import paper as paper_module
 from jamstack.layout.picks import Picks
 from jamstack.model import ArticleType, Credit, Role, Status
 from jamstack.views import BylineView, Link
@@ -219,3 +220,18 @@ class TestQuestions:
                 it.asked_by(lambda inner: inner.author("nobody"))
 
         assert (None, ("author:mira",)) == paper.asked_by(page)
+
+
+def test_what_was_not_asked_for_lately_is_computed_again(monkeypatch):
+    monkeypatch.setattr(paper_module, "REMEMBERED", 2)
+    paper, made = make_paper(ASKED, authors=(MIRA, BEN)), []
+
+    def ask(key):
+        return paper.once(key, lambda _: made.append(key) or key)
+
+    assert "abab" == "".join(map(ask, "abab"))
+    assert ["a", "b"] == made
+    assert "cacdef" == "".join(map(ask, "cacdef"))
+    assert ["a", "b", "c", "d", "e", "f"] == made
+    assert "a" == ask("a")
+    assert "a" == made[-1]

@@ -95,7 +95,7 @@ def test_a_note_in_a_heading_is_not_in_its_anchor():
     parsed = body("## The bridge[^a]\n\n[^a]: A")
 
     assert f'<h2 id="the-bridge">The bridge{reference(1)}</h2>' == parsed.blocks[0].html
-    assert {"the-bridge", "fn-1", "fnref-1"} == parsed.anchors
+    assert ("fn-1", "fnref-1", "the-bridge") == parsed.anchors
 
 
 def test_the_ids_of_notes_belong_to_the_notes():

@@ -73,7 +73,7 @@ def test_equal_headings_are_numbered():
 def test_an_empty_heading_is_none(text):
     parsed = body(text)
 
-    assert ((), frozenset()) == (parsed.blocks, parsed.anchors)
+    assert ((), ()) == (parsed.blocks, parsed.anchors)
 
 
 def test_headings_inside_other_pieces_are_part_of_the_outline():

@@ -23,6 +23,13 @@ class TestWriting:
         assert before["other"] < after["other"]
         assert (1, 1) == (output.written, output.kept)
 
+    def test_stylesheets_among_the_written_are_counted(self, tmp_path):
+        write(tmp_path, {"theme/a.css": b"1", "theme/b.css": b"1", "index.html": b"1"})
+
+        output, _ = write(tmp_path, {"theme/a.css": b"2", "theme/b.css": b"1", "index.html": b"2"})
+
+        assert (2, 1) == (output.written, output.restyled)
+
     def test_a_file_is_replaced_in_one_step(self, tmp_path):
         """Whoever has the old file open goes on reading the old bytes."""
         write(tmp_path, {"a": b"old"})

@@ -61,7 +61,7 @@ def test_every_field_of_an_author_is_used(content):
 
 
 def test_every_kind_of_block_is_used(edition):
-    used = {block.kind for article in edition.articles for block in article.body.blocks}
+    used = {kind for article in edition.articles for kind in article.body.kinds}
 
     assert sorted(BlockKind) == sorted(used)
 
