@@ -55,11 +55,22 @@ class Notice(Value, frozen=True, kw_only=True):
 
 
 class Credit(Value, frozen=True, kw_only=True):
-    """One author's part in a story, as the writer declared it. `line` is where."""
+    """One person's part in a story, as the writer declared it. `line` is where.
 
-    author: str
+    `author` is a slug of the registry; empty for someone without a page, who has a `name`.
+    `place` is where they worked from, `agency` the slug of the organization they worked for, `note`
+    is printed after the name (`Special to The Herald`). Who is not named by decision has a
+    `reason`, and as `name` what readers may know.
+    """
+
+    author: str = ""
     role: Role = Role.REPORTING
     line: int = 0
+    name: str = ""
+    place: str = ""
+    agency: str = ""
+    note: str = ""
+    reason: str = ""
 
 
 class Article(Value, frozen=True, kw_only=True):
