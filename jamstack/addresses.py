@@ -12,6 +12,8 @@ AUTHORS = "authors/"
 TAGS = "tags/"
 RSS = "feed.xml"
 ATOM = "atom.xml"
+JSON_FEED = "feed.json"
+FEEDS = (RSS, ATOM, JSON_FEED)
 MISSING = "404.html"
 
 

@@ -55,11 +55,11 @@ class Edition:
     @property
     def hidden_authors(self) -> frozenset[str]:
         """The slugs of authors credited on hidden stories alone: a page would give those away."""
-        found = {credit.author for article in self.hidden for credit in article.credits}
+        found = {slug for article in self.hidden for slug in article.credited}
         for article in self.articles:
             if not found:
                 break
-            found.difference_update(credit.author for credit in article.credits)
+            found.difference_update(article.credited)
         return frozenset(found)
 
     def is_visible(self, article: Article) -> bool:

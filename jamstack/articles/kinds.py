@@ -17,27 +17,89 @@ _PART = r"(?!\.+(?:/|$))[A-Za-z0-9._~-]+"
 _ALIAS = re.compile(rf"/?{_PART}(?:/{_PART})*/?")
 
 
-def _credit(_: Reading, __: str, ___: MappingNode, values: Values) -> Credit:
+_WAYS = ("author", "guest", "anonymous")
+"""Whom a credit may name: exactly one of these."""
+_UNNAMED = frozenset({"true", "yes", "on", "false", "no", "off"})
+
+
+def _credit(reading: Reading, name: str, node: MappingNode, values: Values) -> Credit | None:
+    found = [way for way in _WAYS if way in values.lines]
+    if len(found) != 1:
+        names = " and ".join(f"`{way}`" for way in found) or "nobody"
+        expected = "expected one of `author`, `guest` and `anonymous`"
+        hint = "keep one" if found else "write it like `author: mira-solberg`"
+        reading.fault(name, node.line, f"names {names}, {expected}", hint)
+        return None
+    if "reason" in values.lines and found != ["anonymous"]:
+        message = "stands without `anonymous`"
+        hint = "a reason tells why somebody is not named; remove it"
+        reading.fault(f"{name}.reason", values.line("reason"), message, hint)
+        return None
+    if values.get("anonymous", "").casefold() in _UNNAMED:
+        message = f"is `{values.get('anonymous')}`, expected what readers may know"
+        hint = "write it like `A nurse at the harbour clinic`"
+        reading.fault(f"{name}.anonymous", values.line("anonymous"), message, hint)
+        return None
     return Credit(
-        author=values.get("author"),
+        author=values.get("author", ""),
         role=values.get("role", Role.REPORTING),
-        line=values.line("author"),
+        line=values.line(found[0]),
+        name=values.get("guest") or values.get("anonymous") or "",
+        place=values.get("place", ""),
+        agency=values.get("agency", ""),
+        note=values.get("note", ""),
+        reason=values.get("reason", ""),
     )
 
 
 CREDIT_FIELDS = Table(
-    Field(name="author", kind=Slug("an author's slug"), meaning="Who.", is_required=True),
+    Field(name="author", kind=Slug("an author's slug"), meaning="Who."),
+    Field(
+        name="guest",
+        kind=Text("a name", maximum=120),
+        meaning="In place of `author`: the name of someone who gets no page.",
+    ),
+    Field(
+        name="anonymous",
+        kind=Text("what readers may know", maximum=120),
+        meaning="In place of `author`: whom the newsroom does not name, such as `A teacher`.",
+    ),
+    Field(
+        name="reason",
+        kind=Text("a sentence", maximum=300),
+        meaning="Why somebody is not named, printed under the byline.",
+    ),
     Field(name="role", kind=Choice(Role), meaning="What they did; `reporting` unless said."),
+    Field(
+        name="place",
+        kind=Text("a place", maximum=80),
+        meaning="Where they worked from, such as `Lisbon`.",
+    ),
+    Field(
+        name="agency",
+        kind=Slug("an agency's slug"),
+        meaning="The organization they worked for, from `authors/`.",
+    ),
+    Field(
+        name="note",
+        kind=Text("a few words", maximum=120),
+        meaning="Printed after the name, such as `Special to The Herald`.",
+    ),
 )
 _AUTHOR = Slug("an author's slug")
-_CREDIT_GROUP = Group(CREDIT_FIELDS, _credit, "a mapping with `author` and `role`")
+_CREDIT_GROUP = Group(
+    CREDIT_FIELDS,
+    _credit,
+    "a mapping with `author`, `guest` or `anonymous`",
+    conditions={"oneOf": [{"required": [way]} for way in _WAYS]},
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CreditKind:
-    """An author's slug, or `{author, role}`."""
+    """An author's slug, or a mapping."""
 
-    words: str = "an author's slug, or a mapping with `author` and `role`"
+    words: str = "an author's slug, or a mapping with `author`, `guest` or `anonymous`"
 
     def convert(self, reading: Reading, name: str, node: Node) -> Credit | None:
         """Return the credit; a slug alone is a reporting credit."""

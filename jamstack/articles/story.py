@@ -42,8 +42,14 @@ STORY_FIELDS = Table(
     Field(
         name="authors",
         kind=ListOf(CreditKind(), "a list of author slugs", may_be_text=True),
-        meaning="Who made it, in order: slugs, or `{author, role}`.",
+        meaning="Who made it, in order: slugs, or mappings.",
         is_required=True,
+        unless="byline",
+    ),
+    Field(
+        name="byline",
+        kind=Text("the line as printed", maximum=1_000),
+        meaning="In place of `authors`: the line as it is printed, with names of authors.",
     ),
     Field(
         name="tags",
@@ -92,7 +98,7 @@ STORY_FIELDS = Table(
     Field(name="extra", kind=Free(), meaning="A free mapping for the theme."),
 )
 
-_REQUIRED = frozenset({"title", "date", "section", "authors"})
+_REQUIRED = frozenset({"title", "date", "section"})
 _MADE_ELSEWHERE = frozenset({"slug", "authors", "summary"})
 """Fields that do not go into the article as they were read."""
 
@@ -142,7 +148,7 @@ def read_story(
 
 
 def _article(path: str, slug: str, values: Values, body: Body) -> Article | None:
-    if not values.values.keys() >= _REQUIRED:
+    if not values.values.keys() >= _REQUIRED or not values.values.keys() & {"authors", "byline"}:
         return None
     given = {name: values.values[name] for name in values.values if name not in _MADE_ELSEWHERE}
     if "tags" in given:
@@ -153,7 +159,7 @@ def _article(path: str, slug: str, values: Values, body: Body) -> Article | None
     return Article(
         path=path,
         slug=slug,
-        credits=values.get("authors"),
+        credits=values.get("authors", ()),
         summary=summary,
         body=body,
         lines=values.lines,
@@ -170,6 +176,9 @@ def _distinct(values: Iterable[str], *, by: Callable[[str], str]) -> tuple[str, 
 
 
 def _check_lists(values: Values, head: FrontMatter, reading: Reading) -> None:
+    if values.lines.keys() >= {"authors", "byline"}:
+        message = "stands beside `authors`, expected one of the two"
+        reading.fault("byline", values.line("byline"), message, "remove one of them")
     authors = values.get("authors")
     if authors is not None and not authors:
         node = head.fields.items["authors"]
@@ -178,7 +187,8 @@ def _check_lists(values: Values, head: FrontMatter, reading: Reading) -> None:
             reading.fault("authors", node.line, "is an empty list, expected author slugs", hint)
     seen = set()
     for credit in authors or ():
-        if (credit.author, credit.role) in seen:
-            message = f"names `{credit.author}` twice as {credit.role}"
+        who = credit.author or credit.name
+        if (who, credit.role) in seen:
+            message = f"names `{who}` twice as {credit.role}"
             reading.fault("authors", credit.line, message, "keep one of the two")
-        seen.add((credit.author, credit.role))
+        seen.add((who, credit.role))

@@ -102,6 +102,7 @@ def _author(author: Author) -> str:
         "title": author.name,
         "role": author.role,
         "description": author.bio,
+        "outputs": ["html", "rss", "atom", "jsonfeed"],
         "them": _THEM[author.pronouns.split("/")[0]],
         "follow": follow,
     }

@@ -101,7 +101,9 @@ FEED_ALL_RSS = "feed.xml"
 FEED_ALL_ATOM = "atom.xml"
 CATEGORY_FEED_RSS = "{{slug}}/feed.xml"
 CATEGORY_FEED_ATOM = "{{slug}}/atom.xml"
-AUTHOR_FEED_RSS = AUTHOR_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_RSS = "authors/{{slug}}/feed.xml"
+AUTHOR_FEED_ATOM = "authors/{{slug}}/atom.xml"
+TRANSLATION_FEED_ATOM = None
 FEED_MAX_ITEMS = 30
 RSS_FEED_SUMMARY_ONLY = False
 """

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jamstack.bylines.follow import ALIASES, NETWORKS, network_key, normalise
 from jamstack.errors import Finding
 from jamstack.markdown.parse import parse
-from jamstack.model import Author, AuthorKind, AuthorStatus, FollowLink
+from jamstack.model import Author, AuthorKind, AuthorStatus, FollowLink, Past
 from jamstack.nearest import nearest_hint
 from jamstack.settings import Settings
-from jamstack.sources.compound import ListOf
-from jamstack.sources.fields import Field, Reading, Table, read
-from jamstack.sources.kinds import Choice, Matching, Text
+from jamstack.sources.compound import Group, ListOf
+from jamstack.sources.fields import Field, Reading, Table, Values, read
+from jamstack.sources.kinds import Choice, Matching, Slug, Text, Time
 from jamstack.sources.nodes import MappingNode, Node, ScalarNode
 from jamstack.sources.opening import open_source, slug_of_path
 from jamstack.sources.pictures import PICTURE
 
+_MADE_ELSEWHERE = frozenset({"name", "past", "sort_name"})
 _EMAIL = r"[^@\s<>\"'&?]+@[^@\s<>\"'&?]+\.[^@\s<>\"'&?.]+"
 _PRONOUNS = r"[^\s/<>&\"]+(?:/[^\s/<>&\"]+){1,3}"
 
@@ -63,6 +65,21 @@ class Follow:
         }
 
 
+def _past(reading: Reading, name: str, node: MappingNode, values: Values) -> Past | None:
+    if not values.values.keys() & {"role", "bio"}:
+        message = "has neither `role` nor `bio`"
+        reading.fault(name, node.line, message, "add what was another then")
+        return None
+    return Past(until=values.get("until"), role=values.get("role", ""), bio=values.get("bio", ""))
+
+
+PAST_FIELDS = Table(
+    Field(name="until", kind=Time(), meaning="The last day of it.", is_required=True),
+    Field(name="role", kind=Text(maximum=120), meaning="The job; the present one if absent."),
+    Field(name="bio", kind=Text(maximum=600), meaning="The short bio; the present one if absent."),
+)
+PAST = Group(PAST_FIELDS, _past, "a mapping with `until`, and `role` or `bio`")
+
 AUTHOR_FIELDS = Table(
     Field(name="name", kind=Text(maximum=120), meaning="The name as printed.", is_required=True),
     Field(
@@ -95,6 +112,16 @@ AUTHOR_FIELDS = Table(
         meaning="`organization` for an agency or a desk; `person` unless said.",
     ),
     Field(name="status", kind=Choice(AuthorStatus), meaning="Standing here; `staff` unless said."),
+    Field(
+        name="past",
+        kind=ListOf(PAST, "a list of `{until, role, bio}`"),
+        meaning="What was true before: stories show the role and bio of their day.",
+    ),
+    Field(
+        name="aliases",
+        kind=ListOf(Slug("an author's slug"), "a list of slugs", may_be_text=True),
+        meaning="Slugs the author had before; stories may name them, and old addresses lead here.",
+    ),
 )
 
 
@@ -109,10 +136,11 @@ def read_author(
     slug = slug_of_path(path, reading, hint="rename it")
     biography, found = parse(head.body, path=path, first_line=head.body_line)
     reading.findings.extend(found)
+    past = _in_order(values, reading)
     if not slug or values.get("name") is None:
         return None, tuple(reading.findings)
     known: Mapping[str, object] = {
-        name: value for name, value in values.values.items() if name not in ("name", "sort_name")
+        name: value for name, value in values.values.items() if name not in _MADE_ELSEWHERE
     }
     author = Author(
         path=path,
@@ -120,7 +148,18 @@ def read_author(
         name=values.get("name"),
         sort_name=values.get("sort_name") or values.get("name"),
         biography=biography,
+        past=past,
         lines=values.lines,
         **known,  # type: ignore[arg-type]
     )
     return author, tuple(reading.findings)
+
+
+def _in_order(values: Values, reading: Reading) -> tuple[Past, ...]:
+    """What was true before, the oldest first."""
+    past = sorted(values.get("past", ()), key=lambda item: item.until.at)
+    for earlier, later in pairwise(past):
+        if earlier.until.at == later.until.at:
+            message = f"has two items until {later.until.at:%Y-%m-%d}"
+            reading.fault("past", values.line("past"), message, "keep one of the two")
+    return tuple(past)

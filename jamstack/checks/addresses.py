@@ -11,8 +11,7 @@ from jamstack.errors import Finding
 from jamstack.model import Article, StandingPage
 
 MACHINE_FILES = (
-    addresses.RSS,
-    addresses.ATOM,
+    *addresses.FEEDS,
     "sitemap.xml",
     "news-sitemap.xml",
     "robots.txt",
@@ -25,7 +24,7 @@ KEPT_FOLDERS = ("images", "theme")
 
 def check_addresses(edition: Edition) -> tuple[Finding, ...]:
     """A fault for each slug or address that two files claim; both are named."""
-    return (*_slugs(edition), *_urls(edition))
+    return (*_slugs(edition), *_former_slugs(edition), *_urls(edition))
 
 
 def _slugs(edition: Edition) -> Iterator[Finding]:
@@ -38,6 +37,22 @@ def _slugs(edition: Edition) -> Iterator[Finding]:
                 message=f"has the slug `{article.slug}`, which `{first.path}` has too",
                 hint="give one of them a `slug` of its own",
             )
+
+
+def _former_slugs(edition: Edition) -> Iterator[Finding]:
+    """A fault for each old slug of an author that somebody else has, or had."""
+    owners = {author.slug: author for author in edition.authors.values()}
+    for author in edition.authors.values():
+        for alias in author.aliases:
+            owner = owners.setdefault(alias, author)
+            if owner is not author or alias == author.slug:
+                yield Finding(
+                    path=author.path,
+                    line=author.lines.get("aliases", 0),
+                    field="aliases",
+                    message=f"claims `{alias}`, which is that of `{owner.path}`",
+                    hint="remove it here or there",
+                )
 
 
 def own_addresses(edition: Edition, articles: Iterable[Article]) -> dict[str, str]:
@@ -53,9 +68,12 @@ def own_addresses(edition: Edition, articles: Iterable[Article]) -> dict[str, st
     for section in edition.settings.sections:
         url = addresses.section_url(section.slug)
         own[url] = f"the section `{section.name}`"
-        own[url + addresses.RSS] = own[url + addresses.ATOM] = f"a feed of `{section.name}`"
+        own.update({url + file: f"a feed of `{section.name}`" for file in addresses.FEEDS})
     for author in edition.authors.values():
-        own[addresses.author_url(author.slug)] = f"the author `{author.name}`"
+        for slug in (*author.aliases, author.slug):
+            url = addresses.author_url(slug)
+            own[url] = f"the author `{author.name}`"
+            own.update({url + file: f"a feed of `{author.name}`" for file in addresses.FEEDS})
     for year, month in _months(articles, edition.settings.zone):
         own[addresses.year_url(year)] = f"the archive of {year}"
         own[addresses.month_url(year, month)] = f"the archive of {year}-{month:02d}"

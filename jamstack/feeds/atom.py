@@ -47,7 +47,11 @@ def _head(feed: Feed) -> str:
         + element("updated", w3c(feed.changed))
         + empty("link", {"rel": "self", "type": MEDIA_TYPE, "href": feed.self_url})
         + empty("link", {"rel": "alternate", "type": "text/html", "href": feed.home_url})
-        + (_author(FeedAuthor(name=feed.title, url=feed.home_url)) if needs_author else "")
+        + (
+            _person("author", FeedAuthor(name=feed.title, url=feed.home_url))
+            if needs_author
+            else ""
+        )
     )
 
 
@@ -60,7 +64,8 @@ def _entry(entry: FeedEntry, html: str) -> str:
         + empty("link", {"rel": "alternate", "type": "text/html", "href": entry.url})
         + element("published", w3c(entry.published))
         + element("updated", w3c(entry.updated))
-        + "".join(_author(author) for author in entry.authors)
+        + "".join(_person("author", author) for author in entry.authors)
+        + "".join(_person("contributor", person) for person in entry.contributors)
         + "".join(empty("category", {"term": name}) for name in entry.categories)
         + (element("summary", entry.summary) if entry.summary else "")
         + (element("content", html, {"type": "html"}) if html else "")
@@ -69,6 +74,6 @@ def _entry(entry: FeedEntry, html: str) -> str:
     )
 
 
-def _author(author: FeedAuthor) -> str:
-    uri = element("uri", author.url) if author.url else ""
-    return f"<author>\n{element('name', author.name)}{uri}</author>\n"
+def _person(name: str, person: FeedAuthor) -> str:
+    uri = element("uri", person.url) if person.url else ""
+    return f"<{name}>\n{element('name', person.name)}{uri}</{name}>\n"

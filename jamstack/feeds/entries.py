@@ -34,7 +34,8 @@ class FeedEntry(Value, frozen=True, kw_only=True):
     """One story in a feed.
 
     `id` is permanent: independent of title, date and slug. `title` and `summary` are plain text,
-    `html` is the full text with whole addresses.
+    `html` is the full text with whole addresses. `contributors` did something else for the story
+    than its `authors`.
     """
 
     id: str
@@ -45,6 +46,7 @@ class FeedEntry(Value, frozen=True, kw_only=True):
     summary: str = ""
     html: str = ""
     authors: tuple[FeedAuthor, ...] = ()
+    contributors: tuple[FeedAuthor, ...] = ()
     section: str = ""
     tags: tuple[str, ...] = ()
     image: FeedImage | None = None

@@ -23,6 +23,7 @@ from jamstack.model import (
     AuthorKind,
     AuthorStatus,
     Byline,
+    Credited,
     Moment,
     Notice,
     Role,
@@ -76,16 +77,14 @@ def news_article(
     `modified` is the true last change, where it is not the story's `updated`.
     """
     updated = article.updated.at if article.updated else article.date.at
-    authors = _once(byline.authors)
-    others = [(person, role) for person, role in byline.people if role is not Role.REPORTING]
-    contributors = [
-        person
-        for person, role in others
-        if role not in (Role.EDITING, Role.TRANSLATION) and person not in authors
-    ]
+    authors = [one.author for one in byline.bylined]
+    others = [one for one in byline.people if one.role is not Role.REPORTING]
 
-    def credited(people: Iterable[Author]) -> list[Node]:
-        return [_credited(person, author_urls.get(person.slug, "")) for person in _once(people)]
+    def credited(people: Iterable[Credited]) -> list[Node]:
+        return [_one(one, author_urls) for one in _once(people)]
+
+    def with_role(role: Role) -> list[Node]:
+        return credited(one for one in others if one.role is role)
 
     return _node(
         ARTICLE_TYPES[article.type],
@@ -97,10 +96,14 @@ def news_article(
             "mainEntityOfPage": url,
             "datePublished": w3c(article.date.at),
             "dateModified": w3c(modified or updated),
-            "author": credited(authors),
-            "contributor": credited(contributors),
-            "editor": credited(person for person, role in others if role is Role.EDITING),
-            "translator": credited(person for person, role in others if role is Role.TRANSLATION),
+            "author": credited(byline.bylined),
+            "contributor": credited(
+                one
+                for one in others
+                if one.role not in (Role.EDITING, Role.TRANSLATION) and one.author not in authors
+            ),
+            "editor": with_role(Role.EDITING),
+            "translator": with_role(Role.TRANSLATION),
             "image": [_image(image) for image in images],
             "articleSection": section,
             "keywords": list(article.tags),
@@ -215,8 +218,15 @@ def _publisher(settings: Settings) -> Node:
     return _node("NewsMediaOrganization", name)
 
 
-def _once(people: Iterable[Author]) -> tuple[Author, ...]:
-    return tuple({person.slug: person for person in people}.values())
+def _one(one: Credited, author_urls: Mapping[str, str]) -> Node:
+    """Someone credited, with the agency they worked for."""
+    agency = one.agency and _credited(one.agency, author_urls.get(one.agency.slug, ""))
+    node = _credited(one.author, author_urls.get(one.author.slug, ""))
+    return node | ({"affiliation": agency} if agency else {})
+
+
+def _once(people: Iterable[Credited]) -> tuple[Credited, ...]:
+    return tuple({(one.author.slug, one.author.name): one for one in people}.values())
 
 
 def _image(image: FeedImage) -> Node:

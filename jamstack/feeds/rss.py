@@ -61,6 +61,7 @@ def _item(entry: FeedEntry, html: str) -> str:
         + element("guid", entry.id, {"isPermaLink": "false"})
         + element("pubDate", rfc_822(entry.published))
         + "".join(element("dc:creator", author.name) for author in entry.authors)
+        + "".join(element("dc:contributor", person.name) for person in entry.contributors)
         + "".join(element("category", name) for name in entry.categories)
         + (element("dc:language", entry.lang) if entry.lang else "")
         + summary

@@ -30,6 +30,11 @@ def short_month_name(month: int, *, language: str) -> str:
     return format_date(datetime.date(2000, month, 1), "LLLL", locale=_locale(language))
 
 
+def text_direction(language: str) -> str:
+    """Which way a language is written: `ltr` or `rtl`."""
+    return str(_locale(language).text_direction)
+
+
 @functools.lru_cache(maxsize=65536)
 def _date_view(at: datetime.datetime, has_time: bool, timezone: str, language: str) -> DateView:
     local = at.astimezone(zoneinfo.ZoneInfo(timezone))

@@ -57,7 +57,7 @@ def missing_page(paper: Paper) -> Views:
 
 
 def redirect_plans(paper: Paper) -> Iterator[PagePlan]:
-    """A page at each old address that sends readers on."""
+    """A page at each old address of a story or an author, which sends readers on."""
     for article in paper.edition.articles:
         for alias in article.aliases:
             url = addresses.normal_alias(alias)
@@ -67,22 +67,32 @@ def redirect_plans(paper: Paper) -> Iterator[PagePlan]:
                 lay_out=partial(redirect_page, path=article.path, url=url),
                 source=article.path,
             )
+    for author in paper.authors:
+        for alias in author.aliases:
+            url = addresses.author_url(alias)
+            yield PagePlan(
+                path=addresses.output_path(url),
+                template="redirect.html",
+                lay_out=partial(author_redirect_page, slug=author.slug, url=url),
+                source=author.path,
+            )
 
 
 def redirect_page(paper: Paper, *, path: str, url: str) -> Views:
     """The page at the old address `url` of a story."""
-    settings = paper.settings
     article = paper.face(paper.edition.by_path[path])
-    target = paper.url(article)
-    facts = PageFacts(
-        url=url,
-        title=article.title,
-        canonical=settings.absolute(target),
-        is_indexed=False,
-    )
+    return _redirect(article.title, url, paper.url(article), paper)
+
+
+def author_redirect_page(paper: Paper, *, slug: str, url: str) -> Views:
+    """The page at the old address `url` of an author."""
+    return _redirect(paper.author(slug).name, url, addresses.author_url(slug), paper)
+
+
+def _redirect(title: str, url: str, target: str, paper: Paper) -> Views:
+    settings = paper.settings
+    facts = PageFacts(url=url, title=title, canonical=settings.absolute(target), is_indexed=False)
     page = RedirectPage(
-        title=article.title,
-        url=settings.href(target),
-        absolute_url=settings.absolute(target),
+        title=title, url=settings.href(target), absolute_url=settings.absolute(target)
     )
     return Views(head=head_view(facts, paper), page=page)

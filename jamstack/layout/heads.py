@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from jamstack import addresses
 from jamstack.feeds import json_ld
+from jamstack.layout.dates import text_direction
 from jamstack.layout.paper import Paper
 from jamstack.values import Value
 from jamstack.views import FeedLink, HeadView, Html, MetaTag, PaginationView
 
 RSS_TYPE = "application/rss+xml"
 ATOM_TYPE = "application/atom+xml"
+JSON_FEED_TYPE = "application/feed+json"
 
 
 class ShareImage(Value, frozen=True, kw_only=True):
@@ -55,6 +57,7 @@ def head_view(facts: PageFacts, paper: Paper, pagination: PaginationView | None 
     return HeadView(
         title=title if number == 1 else f"{title} (page {number})",
         lang=settings.language,
+        direction=text_direction(settings.language),
         canonical=facts.canonical or (own if facts.is_indexed else ""),
         meta=tuple(_meta(facts, paper, own)),
         feeds=tuple(_feeds(facts, paper)),
@@ -115,4 +118,8 @@ def _feeds(facts: PageFacts, paper: Paper) -> Iterator[FeedLink]:
         )
 
 
-_FORMS = ((addresses.RSS, RSS_TYPE, "RSS"), (addresses.ATOM, ATOM_TYPE, "Atom"))
+_FORMS = (
+    (addresses.RSS, RSS_TYPE, "RSS"),
+    (addresses.ATOM, ATOM_TYPE, "Atom"),
+    (addresses.JSON_FEED, JSON_FEED_TYPE, "JSON Feed"),
+)

@@ -67,10 +67,10 @@ class Indexes:
 
     @functools.cached_property
     def by_author(self) -> Mapping[str, tuple[Article, ...]]:
-        """Visible stories by credited author, in any role, newest first."""
+        """Visible stories by credited author or agency, in any role, newest first."""
         found: defaultdict[str, list[Article]] = defaultdict(list)
         for article in self.edition.articles:
-            for author in dict.fromkeys(credit.author for credit in article.credits):
+            for author in article.credited:
                 found[author].append(article)
         return {author: tuple(articles) for author, articles in found.items()}
 

@@ -175,7 +175,7 @@ class Paper(Indexes):
 
     def bylined(self, article: Article) -> tuple[Author, ...]:
         """Those whose byline it is, each once, whatever they did."""
-        return tuple({author.slug: author for author in self.byline(article).authors}.values())
+        return self.byline(article).authors
 
     def byline_view(self, article: Article) -> BylineView:
         """The byline with links to the author pages."""
@@ -203,6 +203,10 @@ class Paper(Indexes):
         self._note("picture", f"{picture.path}@{x},{y}")
         return self.plans[picture.path, picture.focus]
 
+    def language(self, article: Article) -> str:
+        """The tag of the language that a story is written in."""
+        return article.lang or self.settings.language
+
     def lang(self, article: Article) -> str:
         """The story's language where it is not the site's; else empty."""
         return "" if article.lang in ("", self.settings.language) else article.lang
@@ -226,10 +230,10 @@ class Paper(Indexes):
         return initials(author.name)
 
     def reporters(self, article: Article) -> tuple[Author, ...]:
-        """Those whose card stands at the end of a story: everyone credited, each once."""
+        """Those whose card stands at the end of a story: everyone with a page, each once."""
         people = self.byline(article).people
-        first = sorted(people, key=lambda item: item[1] is not Role.REPORTING)
-        return tuple({author.slug: author for author, _ in first}.values())
+        first = sorted(people, key=lambda one: one.role is not Role.REPORTING)
+        return tuple({one.author.slug: one.author for one in first if one.author.slug}.values())
 
     def _apart(self, make: Callable[[Paper], Value]) -> tuple[Value, dict[str, None]]:
         """What `make` makes, and what it asked, which is not noted for whoever asks now."""
@@ -243,19 +247,29 @@ class Paper(Indexes):
         self._noted[f"{kind}:{name}"] = None
 
     def _byline_view(self, article: Article) -> BylineView:
-        for credit in article.credits:
-            self._note("name", credit.author)
-        value = byline(article.credits, self.edition.authors)
+        # The names alone: lists need not follow a new portrait or role.
+        for slug in article.credited:
+            self._note("name", slug)
+        value = self._line(article)
         parts = tuple(
             Link(text=part.text, url=self.href(part.url) if part.url else "")
             for part in value.parts
         )
-        return BylineView(parts=parts, text=value.text)
+        reasons = tuple(one.reason for one in value.people if one.reason)
+        return BylineView(parts=parts, text=value.text, reasons=reasons)
 
     def _byline(self, article: Article) -> Byline:
-        for credit in article.credits:
-            self._note("author", credit.author)
-        return byline(article.credits, self.edition.authors)
+        for slug in article.credited:
+            self._note("author", slug)
+        return self._line(article)
+
+    def _line(self, article: Article) -> Byline:
+        return byline(
+            article.credits,
+            self.edition.authors,
+            language=self.language(article),
+            date=article.date,
+        )
 
     def _teaser(self, article: Article) -> TeaserView:
         return TeaserView(

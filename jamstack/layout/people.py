@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from jamstack import addresses
-from jamstack.bylines.author_card import card_text
+from jamstack.bylines.author_card import card_text, fediverse_handles, standing_note
 from jamstack.feeds import json_ld
 from jamstack.layout.bodies import body_views
 from jamstack.layout.heads import PageFacts, ShareImage, head_view
@@ -14,7 +14,7 @@ from jamstack.layout.lists import list_part, list_plans
 from jamstack.layout.paper import Paper
 from jamstack.layout.pictures import feed_image
 from jamstack.layout.plans import PagePlan, Views
-from jamstack.model import Author, AuthorStatus
+from jamstack.model import Author
 from jamstack.views import (
     AuthorEntry,
     AuthorPage,
@@ -22,13 +22,6 @@ from jamstack.views import (
     FollowView,
     MetaTag,
 )
-
-NOTES = {
-    AuthorStatus.STAFF: "",
-    AuthorStatus.CONTRIBUTOR: "Contributor",
-    AuthorStatus.GUEST: "Guest contributor",
-    AuthorStatus.FORMER: "Formerly of the newsroom",
-}
 
 
 def author_plans(paper: Paper) -> Iterator[PagePlan]:
@@ -47,12 +40,14 @@ def author_plans(paper: Paper) -> Iterator[PagePlan]:
 def author_page(paper: Paper, *, slug: str, number: int) -> Views:
     """Page `number` of an author's stories, with portrait and biography."""
     author = paper.author(slug)
-    part = list_part(f"author/{slug}", addresses.author_url(slug), number, paper)
+    language = paper.settings.language
+    url = addresses.author_url(slug)
+    part = list_part(f"author/{slug}", url, number, paper)
     page = AuthorPage(
         name=author.name,
         role=author.role,
-        note=NOTES[author.status],
-        bio=card_text(author),
+        note=standing_note(author, language),
+        bio=card_text(author, paper.settings.language),
         biography=body_views(author.biography, paper),
         portrait=paper.picture(author.portrait) if author.portrait else None,
         initials=paper.initials(author),
@@ -61,10 +56,12 @@ def author_page(paper: Paper, *, slug: str, number: int) -> Views:
             FollowView(network=link.network, label=link.label, url=link.url, handle=link.handle)
             for link in author.follow
         ),
+        feed_url=paper.href(f"{url}{addresses.RSS}") if part.teasers else "",
         teasers=part.teasers,
         pagination=part.pagination,
     )
-    return Views(head=head_view(_facts(author, paper), paper, part.pagination), page=page)
+    facts = _facts(author, paper, has_feed=bool(part.teasers))
+    return Views(head=head_view(facts, paper, part.pagination), page=page)
 
 
 def authors_page(paper: Paper) -> Views:
@@ -79,7 +76,7 @@ def authors_page(paper: Paper) -> Views:
     return Views(head=head_view(facts, paper), page=AuthorsPage(authors=entries))
 
 
-def _facts(author: Author, paper: Paper) -> PageFacts:
+def _facts(author: Author, paper: Paper, *, has_feed: bool) -> PageFacts:
     url = addresses.author_url(author.slug)
     image = None
     if author.portrait:
@@ -96,18 +93,19 @@ def _facts(author: Author, paper: Paper) -> PageFacts:
     return PageFacts(
         url=url,
         title=author.name,
-        description=card_text(author),
+        description=card_text(author, paper.settings.language),
         og_type="profile",
         image=image,
         meta=tuple(_meta(author)),
         structured=(structured,),
+        feed=url if has_feed else "",
+        feed_title=f"{paper.settings.name}: {author.name}",
     )
 
 
 def _meta(author: Author) -> Iterator[MetaTag]:
-    for link in author.follow:
-        if link.network == "mastodon":
-            yield MetaTag(attribute="name", key="fediverse:creator", content=link.handle)
+    for handle in fediverse_handles(author):
+        yield MetaTag(attribute="name", key="fediverse:creator", content=handle)
 
 
 def _entry(author: Author, paper: Paper) -> AuthorEntry:
@@ -116,7 +114,7 @@ def _entry(author: Author, paper: Paper) -> AuthorEntry:
         name=author.name,
         url=paper.href(addresses.author_url(author.slug)),
         role=author.role,
-        bio=card_text(author),
+        bio=card_text(author, paper.settings.language),
         portrait=paper.picture(author.portrait) if author.portrait else None,
         initials=paper.initials(author),
         count=len(paper.by_author.get(author.slug, ())),

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from jamstack import addresses
-from jamstack.bylines.author_card import card_text, follow_sentence
+from jamstack.bylines.author_card import (
+    card_text,
+    fediverse_handles,
+    follow_sentence,
+    present_role,
+)
 from jamstack.edition import tag_slug
 from jamstack.feeds import json_ld
 from jamstack.feeds.dates import w3c
@@ -63,6 +68,7 @@ def share_image(article: Article, paper: Paper) -> ShareImage | None:
 def _page(article: Article, paper: Paper) -> StoryPage:
     changed = last_changed(article)
     by_path = paper.edition.by_path
+    language = paper.language(article)
     return StoryPage(
         title=article.title,
         dek=article.dek,
@@ -75,7 +81,7 @@ def _page(article: Article, paper: Paper) -> StoryPage:
         body=story_views(article, paper),
         notices=tuple(_notices(article, paper)),
         tags=tuple(_tags(article, paper)),
-        authors=tuple(author_card(author, paper) for author in paper.reporters(article)),
+        authors=tuple(author_card(author, paper, language) for author in paper.reporters(article)),
         related=tuple(paper.teaser(by_path[other]) for other in paper.picks(article).end),
         url=paper.href(paper.url(article)),
         mark=paper.mark(article),
@@ -84,18 +90,21 @@ def _page(article: Article, paper: Paper) -> StoryPage:
     )
 
 
-def author_card(author: Author, paper: Paper) -> AuthorCardView:
-    """One author as the end of a story shows them."""
-    return paper.once(("card", author.slug), lambda _: _card(paper.author(author.slug), paper))
+def author_card(author: Author, paper: Paper, language: str) -> AuthorCardView:
+    """One author as the end of a story shows them: as they were on its day, in its language."""
+    key = ("card", author.slug, author.role, author.bio, language)
+    return paper.once(key, lambda _: _card(author, paper, language))
 
 
-def _card(author: Author, paper: Paper) -> AuthorCardView:
-    sentence = follow_sentence(author)
+def _card(author: Author, paper: Paper, language: str) -> AuthorCardView:
+    present = paper.author(author.slug)
+    sentence = follow_sentence(author, language)
     return AuthorCardView(
         name=author.name,
         url=paper.href(addresses.author_url(author.slug)),
         role=author.role,
-        bio=card_text(author),
+        present_role=present_role(author, present, language),
+        bio=card_text(author, language),
         portrait=paper.picture(author.portrait) if author.portrait else None,
         initials=paper.initials(author),
         sentence=tuple(Link(text=part.text, url=part.url) for part in sentence),
@@ -155,14 +164,15 @@ def _meta(article: Article, paper: Paper) -> Iterator[MetaTag]:
     section = paper.sections[article.section]
     yield MetaTag(attribute="property", key="article:section", content=section.name)
     for author in authors:
+        if not author.slug:
+            continue
         url = paper.settings.absolute(addresses.author_url(author.slug))
         yield MetaTag(attribute="property", key="article:author", content=url)
     for slug in _tag_slugs(article):
         yield MetaTag(attribute="property", key="article:tag", content=paper.tag_name(slug))
     for author in paper.reporters(article):
-        for link in author.follow:
-            if link.network == "mastodon":
-                yield MetaTag(attribute="name", key="fediverse:creator", content=link.handle)
+        for handle in fediverse_handles(author):
+            yield MetaTag(attribute="name", key="fediverse:creator", content=handle)
 
 
 def _structured(article: Article, paper: Paper) -> tuple[dict[str, object], ...]:
@@ -170,10 +180,7 @@ def _structured(article: Article, paper: Paper) -> tuple[dict[str, object], ...]
     url = settings.absolute(paper.url(article))
     section = paper.sections[article.section]
     images = (feed_image(paper.picture(article.image)),) if article.image else ()
-    author_urls = {
-        credit.author: settings.absolute(addresses.author_url(credit.author))
-        for credit in article.credits
-    }
+    author_urls = {slug: settings.absolute(addresses.author_url(slug)) for slug in article.credited}
     return (
         json_ld.news_article(
             article,

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from urllib.parse import urlsplit
 
 from jamstack import addresses
+from jamstack.bylines.author_card import card_text
 from jamstack.feeds.atom import atom, atom_entry
 from jamstack.feeds.entries import Feed, FeedAuthor, FeedEntry
+from jamstack.feeds.json_feed import json_feed, json_item
 from jamstack.feeds.rss import rss, rss_item
 from jamstack.layout.bodies import body_views, story_views
 from jamstack.layout.paper import Paper
 from jamstack.layout.pictures import feed_image
 from jamstack.layout.plans import FilePlan
 from jamstack.layout.stories import last_changed
-from jamstack.model import Article, StandingPage
+from jamstack.model import Article, Author, StandingPage
 from jamstack.views import BlockView, PictureView
+
+SITE = "site"
+"""The list of all visible stories."""
 
 _TAG = re.compile(r'<[a-z](?:[^"<>]|"[^"]*")*>')
 _LOCAL = re.compile(r'\s(href|src)="([/#][^"]*)"')
@@ -26,49 +31,78 @@ _SRCSET = re.compile(r'\s(?:srcset|sizes)="[^"]*"')
 
 
 def feed_plans(paper: Paper) -> Iterator[FilePlan]:
-    """RSS and Atom for the site and for each section; only stories that feeds have room for."""
-    for slug in ("", *paper.sections):
-        folder = addresses.section_url(slug) if slug else ""
-        stories = paper.edition.articles if not slug else paper.by_section.get(slug, ())
-        texts = tuple(article.path for article in stories[: paper.settings.feed_size])
-        for file, make in ((addresses.RSS, rss_file), (addresses.ATOM, atom_file)):
-            yield FilePlan(path=f"{folder}{file}", make=partial(make, section=slug), texts=texts)
+    """RSS, Atom and JSON Feed for the site, for each section and for each author with stories.
+
+    The feeds of an author who was renamed stand at the old addresses, too.
+    """
+    yield from _plans("", SITE, paper)
+    for slug in paper.sections:
+        yield from _plans(addresses.section_url(slug), f"newest/{slug}", paper)
+    for author in paper.authors:
+        if paper.by_author.get(author.slug):
+            for slug in (author.slug, *author.aliases):
+                yield from _plans(addresses.author_url(slug), f"author/{author.slug}", paper)
 
 
-def rss_file(paper: Paper, *, section: str) -> bytes:
-    """The RSS feed of a section, or of the site where `section` is empty."""
-    feed = _feed(section, addresses.RSS, paper)
-    items = {
-        entry.id: paper.once(("rss", entry.id), partial(_rss_item, entry)) for entry in feed.entries
-    }
-    return rss(feed, items)
+def _plans(folder: str, name: str, paper: Paper) -> Iterator[FilePlan]:
+    """The feeds of the list `name` in a folder; only stories that feeds have room for."""
+    stories = paper.listed(name)[: paper.settings.feed_size]
+    texts = tuple(article.path for article in stories)
+    for file, make in _FORMS.items():
+        yield FilePlan(path=f"{folder}{file}", make=partial(make, name=name), texts=texts)
 
 
-def atom_file(paper: Paper, *, section: str) -> bytes:
-    """The Atom feed of a section, or of the site where `section` is empty."""
-    feed = _feed(section, addresses.ATOM, paper)
-    entries = {
-        entry.id: paper.once(("atom", entry.id), partial(_atom_entry, entry))
+def rss_file(paper: Paper, *, name: str) -> bytes:
+    """The RSS feed of a list."""
+    feed = _feed(name, addresses.RSS, paper)
+    return rss(feed, _written("rss", rss_item, feed, paper))
+
+
+def atom_file(paper: Paper, *, name: str) -> bytes:
+    """The Atom feed of a list."""
+    feed = _feed(name, addresses.ATOM, paper)
+    return atom(feed, _written("atom", atom_entry, feed, paper))
+
+
+def json_feed_file(paper: Paper, *, name: str) -> bytes:
+    """The JSON Feed of a list."""
+    feed = _feed(name, addresses.JSON_FEED, paper)
+    return json_feed(feed, _written("json", json_item, feed, paper))
+
+
+_FORMS: Mapping[str, Callable[..., bytes]] = {
+    addresses.RSS: rss_file,
+    addresses.ATOM: atom_file,
+    addresses.JSON_FEED: json_feed_file,
+}
+"""Every form of a feed, by its file."""
+
+
+def _written(
+    form: str, write: Callable[[FeedEntry], bytes], feed: Feed, paper: Paper
+) -> Mapping[str, bytes]:
+    """The entries of a feed as one form writes them, by id; many feeds share them."""
+    return {
+        entry.id: paper.once((form, entry.id), lambda _, entry=entry: write(entry))  # type: ignore[misc]
         for entry in feed.entries
     }
-    return atom(feed, entries)
 
 
-def _rss_item(entry: FeedEntry, _paper: Paper) -> bytes:
-    return rss_item(entry)
-
-
-def _atom_entry(entry: FeedEntry, _paper: Paper) -> bytes:
-    return atom_entry(entry)
-
-
-def _feed(slug: str, file: str, paper: Paper) -> Feed:
+def _feed(name: str, file: str, paper: Paper) -> Feed:
     settings = paper.settings
-    section = paper.sections.get(slug)
-    folder = addresses.section_url(slug) if section else ""
-    title = f"{settings.name}: {section.name}" if section else settings.name
-    description = section.description if section else settings.tagline
-    listed = paper.newest(f"newest/{slug}" if section else "site", settings.feed_size)
+    kind, _, slug = name.partition("/")
+    folder, title, description = "", settings.name, settings.tagline
+    match kind:
+        case "newest":
+            section = paper.sections[slug]
+            folder, description = addresses.section_url(slug), section.description
+            title = f"{settings.name}: {section.name}"
+        case "author":
+            author = paper.author(slug)
+            folder = addresses.author_url(slug)
+            description = card_text(author, settings.language)
+            title = f"{settings.name}: {author.name}"
+    listed = paper.newest(name, settings.feed_size)
     return Feed(
         title=title,
         description=description or title,
@@ -114,10 +148,7 @@ def _entry(paper: Paper, *, path: str) -> FeedEntry:
     settings = paper.settings
     url = settings.absolute(paper.url(article))
     body = story_views(article, paper)
-    authors = tuple(
-        FeedAuthor(name=author.name, url=settings.absolute(addresses.author_url(author.slug)))
-        for author in paper.bylined(article)
-    )
+    byline = paper.byline(article)
     image = paper.picture(article.image) if article.image else None
     return FeedEntry(
         id=permanent_id(article, paper),
@@ -127,11 +158,23 @@ def _entry(paper: Paper, *, path: str) -> FeedEntry:
         updated=last_changed(article).at,
         summary=article.summary,
         html=_whole_addresses(_body_html(image, body), url, paper),
-        authors=authors,
+        authors=_people(byline.authors, paper),
+        contributors=_people(byline.contributors, paper),
         section=paper.sections[article.section].name,
         tags=article.tags,
         image=feed_image(image) if image else None,
         lang=paper.lang(article),
+    )
+
+
+def _people(authors: Iterable[Author], paper: Paper) -> tuple[FeedAuthor, ...]:
+    absolute = paper.settings.absolute
+    return tuple(
+        FeedAuthor(
+            name=author.name,
+            url=absolute(addresses.author_url(author.slug)) if author.slug else "",
+        )
+        for author in authors
     )
 
 

@@ -11,7 +11,16 @@ from __future__ import annotations
 from jamstack.model.articles import Article, ArticleType, Credit, Moment, Notice, Role, Status
 from jamstack.model.bodies import Block, BlockKind, Body, Embed, InternalLink, Picture, marker
 from jamstack.model.paper import HomeFront, Section, StandingPage
-from jamstack.model.people import Author, AuthorKind, AuthorStatus, Byline, FollowLink, TextPart
+from jamstack.model.people import (
+    Author,
+    AuthorKind,
+    AuthorStatus,
+    Byline,
+    Credited,
+    FollowLink,
+    Past,
+    TextPart,
+)
 
 __all__ = [
     "Article",
@@ -24,12 +33,14 @@ __all__ = [
     "Body",
     "Byline",
     "Credit",
+    "Credited",
     "Embed",
     "FollowLink",
     "HomeFront",
     "InternalLink",
     "Moment",
     "Notice",
+    "Past",
     "Picture",
     "Role",
     "Section",

@@ -76,7 +76,8 @@ class Credit(Value, frozen=True, kw_only=True):
 class Article(Value, frozen=True, kw_only=True):
     """One story, read from one file and depending on that file alone.
 
-    `lines` gives the source line of each front matter field present, for findings.
+    `byline` is the line as a writer typed it, in place of `credits`. `lines` gives the source line
+    of each front matter field present, for findings.
     """
 
     path: str
@@ -88,6 +89,7 @@ class Article(Value, frozen=True, kw_only=True):
     body: Body
     dek: str = ""
     summary: str = ""
+    byline: str = ""
     kicker: str = ""
     updated: Moment | None = None
     tags: tuple[str, ...] = ()
@@ -103,3 +105,9 @@ class Article(Value, frozen=True, kw_only=True):
     lang: str = ""
     extra: Mapping[str, object] = {}
     lines: Mapping[str, int] = {}
+
+    @property
+    def credited(self) -> tuple[str, ...]:
+        """The slugs of all authors and agencies credited, each once, in order."""
+        named = (slug for credit in self.credits for slug in (credit.author, credit.agency))
+        return tuple(dict.fromkeys(filter(None, named)))

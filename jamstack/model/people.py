@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from jamstack.model.articles import Role
+from jamstack.model.articles import Moment, Role
 from jamstack.model.bodies import Body, Picture
 from jamstack.values import Value
 
@@ -35,8 +35,23 @@ class FollowLink(Value, frozen=True, kw_only=True):
     handle: str
 
 
+class Past(Value, frozen=True, kw_only=True):
+    """What was true of an author up to and including the day of `until`.
+
+    Empty where it was as it is now.
+    """
+
+    until: Moment
+    role: str = ""
+    bio: str = ""
+
+
 class Author(Value, frozen=True, kw_only=True):
-    """One person or organization that can be credited. `biography` is the long bio."""
+    """One person or organization that can be credited. `biography` is the long bio.
+
+    `slug` is empty for someone without a page. `past` has the oldest first; `aliases` are slugs
+    that the author had before.
+    """
 
     path: str
     slug: str
@@ -52,6 +67,8 @@ class Author(Value, frozen=True, kw_only=True):
     follow: tuple[FollowLink, ...] = ()
     kind: AuthorKind = AuthorKind.PERSON
     status: AuthorStatus = AuthorStatus.STAFF
+    past: tuple[Past, ...] = ()
+    aliases: tuple[str, ...] = ()
     lines: Mapping[str, int] = {}
 
 
@@ -65,6 +82,21 @@ class TextPart(Value, frozen=True, kw_only=True):
     url: str = ""
 
 
+class Credited(Value, frozen=True, kw_only=True):
+    """One credit resolved: who did what, as it was on the day of the story.
+
+    Someone without a page has an `Author` without a slug. Who is not named by decision has a
+    `reason`.
+    """
+
+    author: Author
+    role: Role = Role.REPORTING
+    place: str = ""
+    agency: Author | None = None
+    note: str = ""
+    reason: str = ""
+
+
 class Byline(Value, frozen=True, kw_only=True):
     """Who made a story, computed once for every surface.
 
@@ -72,7 +104,7 @@ class Byline(Value, frozen=True, kw_only=True):
     """
 
     parts: tuple[TextPart, ...]
-    people: tuple[tuple[Author, Role], ...]
+    people: tuple[Credited, ...]
 
     @property
     def text(self) -> str:
@@ -80,7 +112,32 @@ class Byline(Value, frozen=True, kw_only=True):
         return "".join(part.text for part in self.parts)
 
     @property
+    def bylined(self) -> tuple[Credited, ...]:
+        """Those whose byline it is: the reporting credits, or everyone where nobody reported.
+
+        Each person once.
+        """
+        reporting = [one for one in self.people if one.role is Role.REPORTING]
+        return _once(reporting or self.people)
+
+    @property
+    def contributors(self) -> tuple[Author, ...]:
+        """Everyone else, each once, whatever they did."""
+        bylined = {(one.author.slug, one.author.name) for one in self.bylined}
+        return tuple(
+            one.author
+            for one in _once(self.people)
+            if (one.author.slug, one.author.name) not in bylined
+        )
+
+    @property
     def authors(self) -> tuple[Author, ...]:
-        """Those whose byline it is: the reporting credits, or everyone where nobody reported."""
-        reporting = tuple(person for person, role in self.people if role is Role.REPORTING)
-        return reporting or tuple(person for person, _ in self.people)
+        """The people of `bylined`."""
+        return tuple(one.author for one in self.bylined)
+
+
+def _once(people: Iterable[Credited]) -> tuple[Credited, ...]:
+    found: dict[tuple[str, str], Credited] = {}
+    for one in people:
+        found.setdefault((one.author.slug, one.author.name), one)
+    return tuple(found.values())

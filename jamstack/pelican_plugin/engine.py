@@ -30,7 +30,8 @@ from jamstack.pelican_plugin.configuration import (
 )
 from jamstack.pelican_plugin.reader import register
 from jamstack.pelican_plugin.rendering import make_renderer
-from jamstack.press.build import build, examine
+from jamstack.press.build import build
+from jamstack.press.examining import examine
 from jamstack.press.memory import Memory, store_file
 from jamstack.press.progress import Progress
 from jamstack.press.project import Project, Report, Shop

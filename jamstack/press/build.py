@@ -11,8 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from jamstack.checks import check
-from jamstack.edition import Edition, gather
+from jamstack.edition import Edition
 from jamstack.errors import Finding, JamstackError, SettingsError, SourceError
 from jamstack.layout.paper import Paper
 from jamstack.layout.picks import Picks
@@ -20,13 +19,14 @@ from jamstack.layout.plans import PagePlan, Plan
 from jamstack.layout.site import file_plans, page_plans, site_view
 from jamstack.press import gallery, standstill
 from jamstack.press.clashes import planned_paths
+from jamstack.press.examining import examine
 from jamstack.press.ledger import Ledger, code_digest, layout_ground, reading_ground
 from jamstack.press.making import Press, Renderer
 from jamstack.press.memory import Memory
 from jamstack.press.output import Output
 from jamstack.press.project import Project, Report, Shop
 from jamstack.press.ranking import rank
-from jamstack.press.reading import Content, read_content
+from jamstack.press.reading import Content
 from jamstack.press.run import Run, Tally, frames_of
 from jamstack.press.texts import Texts
 from jamstack.press.theme import Theme, load_theme
@@ -45,38 +45,6 @@ class Approved:
     edition: Edition
     pictures: gallery.Gallery
     warnings: tuple[Finding, ...]
-
-
-def examine(
-    project: Project, shop: Shop
-) -> tuple[Content, Edition, gallery.Gallery, tuple[Finding, ...]]:
-    """Read and check everything; all findings come back, faults and warnings."""
-    memory, profile = shop.memory, shop.profile
-    with profile.stage("read"):
-        content = read_content(
-            project.content,
-            settings=project.settings,
-            progress=shop.progress,
-            workers=shop.workers,
-            known=memory.sources,
-            keep=memory.keep_texts if memory.is_open else None,
-        )
-    with profile.stage("gather"):
-        edition = gather(
-            content.articles,
-            content.authors,
-            content.pages,
-            content.front,
-            settings=project.settings,
-            now=project.now,
-            is_preview=project.is_preview,
-            unread=content.unread,
-        )
-    with profile.stage("look at pictures"):
-        pictures = gallery.collect(edition, project.content, memory.pictures)
-    with profile.stage("check"):
-        findings = sorted({*content.findings, *check(edition), *pictures.findings})
-    return content, edition, pictures, tuple(findings)
 
 
 def build(project: Project, renderer: Renderer, shop: Shop) -> Report:

@@ -16,6 +16,7 @@ import jamstack
 from jamstack.edition import hidden_because
 from jamstack.layout.answers import answer
 from jamstack.layout.paper import Paper
+from jamstack.model import Article
 from jamstack.press.codec import digest, digest_all, digest_of
 from jamstack.press.records import SourceRecord
 from jamstack.settings import Settings
@@ -59,7 +60,13 @@ class Ledger(dict[str, bytes]):
         record = self._records.get(path)
         if record is None:
             return NOTHING
-        return record.digest if what == "story" else record.face
+        found = record.digest if what == "story" else record.face
+        article = self._paper.edition.by_path.get(path)
+        # The credits may have been settled by the registry, which is not in the file.
+        written = record.value.credits if isinstance(record.value, Article) else ()
+        if article and article.credits != written:
+            found = digest(found + digest_of(article.credits))
+        return found
 
     def _mark(self, path: str) -> bytes:
         """Why readers cannot see a story: a preview says so on the page."""

@@ -7,7 +7,7 @@ not written. Nothing here decides what is made.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -101,8 +101,24 @@ def make_piece(press: Press, piece: Piece) -> bytes:
         DamagedError: a text is not what it should be.
         OutputError: a file cannot be written.
     """
-    press.paper.texts = {path: decode(text, Body) for path, text in piece.texts.items()}
+    press.paper.texts = _Bodies(piece.texts)
     return encode([_timed(job, press) for job in press.jobs[piece.start : piece.stop]])
+
+
+class _Bodies(Mapping[str, Body]):
+    """Bodies that are decoded when they are wanted: of what feeds share, most are not."""
+
+    def __init__(self, texts: Mapping[str, bytes]) -> None:
+        self._texts = texts
+
+    def __getitem__(self, path: str) -> Body:
+        return decode(self._texts[path], Body)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
 
 
 def _timed(job: Job, press: Press) -> Made:

@@ -122,12 +122,16 @@ def plain(node: Node) -> object:
 
 def object_schema(fields: tuple[Field, ...]) -> dict[str, object]:
     """The JSON Schema of a mapping with exactly these fields; those not required may be empty."""
-    return {
+    schema: dict[str, object] = {
         "type": "object",
         "additionalProperties": False,
-        "required": [item.name for item in fields if item.is_required],
+        "required": [item.name for item in fields if item.is_required and not item.unless],
         "properties": {item.name: _property(item) for item in fields},
     }
+    either = [(item.name, item.unless) for item in fields if item.unless]
+    if either:
+        schema["allOf"] = [{"anyOf": [{"required": [name]} for name in pair]} for pair in either]
+    return schema
 
 
 def _property(item: Field) -> dict[str, object]:

@@ -72,12 +72,16 @@ class Kind(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field: its name, what it may hold, and what it means in one line."""
+    """One field: its name, what it may hold, and what it means in one line.
+
+    A required one may be replaced by the field named in `unless`.
+    """
 
     name: str
     kind: Kind
     meaning: str
     is_required: bool = False
+    unless: str = ""
 
 
 class Table(tuple[Field, ...]):
@@ -146,7 +150,7 @@ def read(
         if value is not None:
             values[name] = value
     for item in table.required:
-        if item.name not in lines:
+        if item.name not in lines and item.unless not in lines:
             reading.fault(prefix + item.name, node.line, "is missing", f"add {item.kind.words}")
     return Values(values=values, lines=lines)
 

@@ -28,6 +28,7 @@ class HeadView(Value, frozen=True, kw_only=True):
     """What `<head>` holds: `meta` has description, robots, Open Graph and card tags in order.
 
     `json_ld` is ready to stand inside a script element. `canonical` is empty on the 404 page.
+    `direction` is how the site's language is written: `ltr` or `rtl`.
     """
 
     title: str
@@ -38,6 +39,7 @@ class HeadView(Value, frozen=True, kw_only=True):
     json_ld: Html
     previous_url: str = ""
     next_url: str = ""
+    direction: str = "ltr"
 
 
 class SiteView(Value, frozen=True, kw_only=True):

@@ -45,10 +45,14 @@ class PictureView(Value, frozen=True, kw_only=True):
 
 
 class BylineView(Value, frozen=True, kw_only=True):
-    """The printed byline (`By A and B`): `parts` in order, `text` without links."""
+    """The printed byline (`By A and B`): `parts` in order, `text` without links.
+
+    `reasons` tell why somebody is not named.
+    """
 
     parts: tuple[Link, ...]
     text: str
+    reasons: tuple[str, ...] = ()
 
 
 class TeaserView(Value, frozen=True, kw_only=True):
@@ -113,12 +117,15 @@ class FollowView(Value, frozen=True, kw_only=True):
 class AuthorCardView(Value, frozen=True, kw_only=True):
     """One author as the end of a story shows them.
 
-    `sentence` is the follow line in parts (`Follow him on Mastodon and X.`), () without links.
+    `role` and `bio` are those of the story's day; `present_role` tells the role of today where it
+    is another (`now Editor`). `sentence` is the follow line in parts (`Follow him on Mastodon and
+    X.`), () without links.
     """
 
     name: str
     url: str
     role: str
+    present_role: str
     bio: str
     portrait: PictureView | None
     initials: str

@@ -1,7 +1,14 @@
 import pytest
 
-from jamstack.bylines.author_card import card_text, first_name, follow_sentence, initials
-from jamstack.model import TextPart
+from jamstack.bylines.author_card import (
+    card_text,
+    fediverse_handles,
+    first_name,
+    follow_sentence,
+    initials,
+    standing_note,
+)
+from jamstack.model import AuthorStatus, TextPart
 
 from .builders import make_agency, make_author, make_follow
 
@@ -128,3 +135,45 @@ class TestCardText:
 )
 def test_initials_are_those_of_the_first_and_last_word(name, letters):
     assert letters == initials(name)
+
+
+@pytest.mark.parametrize(
+    ("language", "pronouns", "text"),
+    [
+        ("es", "ella", "Síguela en Mastodon y X, o en mira.example."),
+        ("es", "he/him", "Síguelo en Mastodon y X, o en mira.example."),
+        ("es", "they/them", "Sigue a Mira en Mastodon y X, o en mira.example."),
+        ("fr", "elle", "Suivez-la sur Mastodon et X, ou sur mira.example."),
+        ("fr", "", "Suivez Mira sur Mastodon et X, ou sur mira.example."),
+        ("de", "er/ihn", "Folgen Sie ihm auf Mastodon und X oder unter mira.example."),
+        ("pt", "ela/dela", "Siga-a em Mastodon e X, ou em mira.example."),
+        ("ar", "هي", "تابعها على Mastodon وX، أو على mira.example."),
+        ("en", "ella", "Follow her on Mastodon and X, or at mira.example."),
+    ],
+)
+def test_the_sentence_is_worded_in_the_storys_language(language, pronouns, text):
+    follow = make_follow(mastodon="@m@social.example", x="m", website="mira.example")
+    author = make_author(pronouns=pronouns, follow=follow)
+
+    assert text == "".join(part.text for part in follow_sentence(author, language))
+
+
+def test_beats_are_worded_in_the_storys_language():
+    author = make_author(beats=("la vivienda", "el puerto"), pronouns="she/her")
+
+    assert "Mira Castell cubre la vivienda y el puerto." == card_text(author, "es")
+    assert "تغطي Mira Castell la vivienda وel puerto." == card_text(author, "ar")
+
+
+def test_staff_needs_no_note():
+    assert "" == standing_note(make_author())
+    assert "Guest contributor" == standing_note(make_author(status=AuthorStatus.GUEST))
+    assert "Gehörte früher zur Redaktion" == standing_note(
+        make_author(status=AuthorStatus.FORMER), "de"
+    )
+
+
+def test_accounts_of_the_fediverse_are_those_on_mastodon():
+    follow = make_follow(mastodon="@m@social.example", x="m")
+
+    assert ("@m@social.example",) == fediverse_handles(make_author(follow=follow))

@@ -1,8 +1,8 @@
 import pytest
 
 from jamstack.bylines.registry import read_author
-from jamstack.model import Author, AuthorKind, AuthorStatus, FollowLink, Picture
-from tests.builders import make_settings
+from jamstack.model import Author, AuthorKind, AuthorStatus, FollowLink, Past, Picture
+from tests.builders import make_moment, make_settings
 from tests.sources.builders import hinted
 
 PATH = "authors/mira.md"
@@ -180,3 +180,50 @@ def test_faults_of_the_biography_are_told():
         f"{PATH}:4: holds the active element `<iframe>`, expected text and pictures only\n"
         "hint: remove it; for a video or a post put its address alone on a line"
     ] == read("---\nname: A\n---\n<iframe>")[1]
+
+
+def test_what_was_true_before_is_read_with_the_oldest_first():
+    author, findings = read(
+        "---\nname: Mira Solberg\npast:\n"
+        "  - {until: 2025-06-30, role: Reporter, bio: Mira reports.}\n"
+        "  - {until: 2023-06-30, role: Intern}\n"
+        "aliases: mira-berg, m-solberg\n---\n"
+    )
+
+    assert [] == findings
+    assert (
+        Past(until=make_moment("2023-06-30"), role="Intern"),
+        Past(until=make_moment("2025-06-30"), role="Reporter", bio="Mira reports."),
+    ) == author.past
+    assert ("mira-berg", "m-solberg") == author.aliases
+
+
+@pytest.mark.parametrize(
+    ("line", "finding"),
+    [
+        (
+            "past: [{until: 2025-06-30}]",
+            "`past[0]`: has neither `role` nor `bio`\nhint: add what was another then",
+        ),
+        (
+            "past: [{role: Intern}]",
+            "`past[0].until`: is missing\nhint: add a date or time",
+        ),
+        (
+            "past: [{until: 2025-06-30, role: A}, {until: 2025-06-30, role: B}]",
+            "`past`: has two items until 2025-06-30\nhint: keep one of the two",
+        ),
+        (
+            "aliases: [Mira B]",
+            "`aliases[0]`: is `Mira B`, expected an author's slug: lower-case letters, digits and "
+            "single hyphens\nhint: see `aliases` in docs/writing.md",
+        ),
+        (
+            "pronouns: she",
+            "`pronouns`: is `she`, expected pronouns such as `she/her`\n"
+            "hint: see `pronouns` in docs/writing.md",
+        ),
+    ],
+)
+def test_a_wrong_past_or_alias_is_a_fault(line, finding):
+    assert [f"{PATH}:3: {finding}"] == faults(line)

@@ -2,7 +2,14 @@ import pytest
 
 from jamstack.addresses import normal_alias
 from jamstack.checks.addresses import check_addresses
-from tests.builders import make_article, make_edition, make_moment, make_page, make_settings
+from tests.builders import (
+    make_article,
+    make_author,
+    make_edition,
+    make_moment,
+    make_page,
+    make_settings,
+)
 from tests.checks.builders import printed
 
 REMOVE = "hint: remove the alias, or change the other's address"
@@ -153,3 +160,28 @@ def test_an_alias_among_the_sites_own_files_is_a_fault(alias):
 )
 def test_an_alias_is_a_folder_unless_it_has_a_suffix(alias, url):
     assert url == normal_alias(alias)
+
+
+class TestFormerSlugs:
+    def test_a_slug_that_nobody_else_has_is_right(self):
+        assert [] == found(authors=(make_author("mira", aliases=("mira-berg",)),))
+
+    @pytest.mark.parametrize(
+        ("alias", "fault"),
+        [
+            (
+                "mira",
+                "authors/ana.md:4: `aliases`: claims `mira`, which is that of `authors/mira.md`",
+            ),
+            ("ana", "authors/ana.md:4: `aliases`: claims `ana`, which is that of `authors/ana.md`"),
+            ("old", "authors/ben.md:5: `aliases`: claims `old`, which is that of `authors/ana.md`"),
+        ],
+    )
+    def test_a_slug_of_another_is_a_fault(self, alias, fault):
+        people = (
+            make_author("ana", aliases=(alias,), lines={"aliases": 4}),
+            make_author("ben", aliases=("old",), lines={"aliases": 5}),
+            make_author("mira"),
+        )
+
+        assert [f"{fault}\nhint: remove it here or there"] == found(authors=people)

@@ -1,5 +1,5 @@
 from jamstack.checks.references import check_references
-from jamstack.model import Credit
+from jamstack.model import AuthorKind, Credit
 from tests.builders import make_article, make_author, make_edition
 from tests.checks.builders import make_draft, printed
 
@@ -54,3 +54,40 @@ def test_drafts_are_checked_too():
     draft = make_draft(credits=(Credit(author="xyz"),), section="politics")
 
     assert 2 == len(check_references(make_edition(draft, authors=(make_author("ana"),))))
+
+
+def test_an_unknown_agency_is_a_fault():
+    article = make_article(credits=(Credit(author="mira", agency="coast-wire", line=6),))
+
+    assert [
+        "articles/2026/bridge.md:6: `authors`: names `coast-wire`, who is not in `authors/`\n"
+        "hint: create `authors/coast-wire.md`, or correct the slug"
+    ] == printed(check_references(make_edition(article)))
+
+
+def test_a_person_is_no_agency():
+    article = make_article(credits=(Credit(author="mira", agency="ana", line=6),))
+    edition = make_edition(article, authors=(make_author("mira"), make_author("ana")))
+
+    assert [
+        "articles/2026/bridge.md:6: `authors`: has the agency `ana`, who is a person\n"
+        "hint: write `kind: organization` in `authors/ana.md`, or name an organization"
+    ] == printed(check_references(edition))
+
+
+def test_an_organization_is_an_agency():
+    wire = make_author("wire", kind=AuthorKind.ORGANIZATION)
+    article = make_article(credits=(Credit(author="mira", agency="wire"),))
+
+    assert () == check_references(make_edition(article, authors=(make_author("mira"), wire)))
+
+
+def test_a_guest_with_the_name_of_an_author_is_a_warning():
+    article = make_article(credits=(Credit(name="MIRA", line=6), Credit(name="Pia Holm", line=7)))
+    found = check_references(make_edition(article))
+
+    assert [
+        "articles/2026/bridge.md:6: warning: `authors`: names `MIRA` as a guest, who has a page\n"
+        "hint: write `author: mira`, unless it is another person"
+    ] == printed(found)
+    assert not found[0].is_fault

@@ -15,11 +15,12 @@ from jamstack.press.memory import Memory, store_file
 from jamstack.press.progress import Silence
 from jamstack.press.project import Project, Report, Shop
 from jamstack.press.workers import Processes
-from jamstack.settings import load
+from jamstack.settings import Settings, load
 
 from ..site.builders import PROJECT, THEME
 
 CORPUS = PROJECT.parent / "shared" / "corpus"
+NOW = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
 SITE_URL = "http://localhost:8000/base"
 
 # The converter rewrites the old site's links, but leaves these: `[name]: /old/page`.
@@ -42,16 +43,21 @@ def write_content(folder: Path, *options: str) -> Path:
     return folder
 
 
+def settings_of(content: Path) -> Settings:
+    """The settings of a site with the sections that `write_content` found."""
+    sections = json.loads((content / "sections.json").read_text(encoding="utf-8"))
+    return load({"name": "Real Articles", "sections": sections}, site_url=SITE_URL)
+
+
 def build_content(content: Path, output: Path) -> Report:
     """Build what `write_content` wrote."""
-    sections = json.loads((content / "sections.json").read_text(encoding="utf-8"))
     project = Project(
         content=content,
         theme=THEME,
         output=output,
         store=output.parent / "store",
-        settings=load({"name": "Real Articles", "sections": sections}, site_url=SITE_URL),
-        now=datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC),
+        settings=settings_of(content),
+        now=NOW,
     )
     memory = Memory(file=store_file(project.store, output), site="content", tell=print)
     shop = Shop(workers=Processes(tell=print), memory=memory, progress=Silence())

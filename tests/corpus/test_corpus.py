@@ -7,8 +7,13 @@ import html5lib
 import lxml.html
 import pytest
 
+from jamstack.edition import gather
+from jamstack.press.progress import Silence
+from jamstack.press.reading import read_content
+
+from ..site.surfaces import differences
 from ..site.walking import Walk, active_content, json_ld
-from .builders import CORPUS, SITE_URL, build_content, write_content
+from .builders import CORPUS, NOW, SITE_URL, build_content, settings_of, write_content
 
 pytestmark = pytest.mark.corpus
 
@@ -139,3 +144,14 @@ def test_a_sample_of_pages_is_well_formed(built):
             wrong[path] = [(place, code) for place, code, _ in parser.errors]
 
     assert {} == wrong
+
+
+def test_every_surface_tells_the_same_people(content, built):
+    _, walk = built
+    settings = settings_of(content)
+    found = read_content(content, settings=settings, progress=Silence())
+    edition = gather(
+        found.articles, found.authors, found.pages, found.front, settings=settings, now=NOW
+    )
+
+    assert [] == differences(walk, edition)

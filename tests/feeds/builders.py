@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from jamstack.feeds.entries import Feed, FeedAuthor, FeedEntry, FeedImage
-from jamstack.model import Article, Author, Body, Byline, Moment, Role, Section
+from jamstack.model import Article, Author, Body, Byline, Credited, Moment, Role, Section
 from jamstack.settings import Settings
 
 NOON = datetime(2025, 11, 3, 12, tzinfo=UTC)
@@ -61,7 +61,9 @@ def make_author(name="Mira Castell", **values):
 def make_byline(*people):
     """A byline of authors, who reported, or of (author, role) pairs."""
     pairs = [person if isinstance(person, tuple) else (person, Role.REPORTING) for person in people]
-    return Byline(parts=(), people=tuple(pairs))
+    return Byline(
+        parts=(), people=tuple(Credited(author=author, role=role) for author, role in pairs)
+    )
 
 
 def make_article(**values):

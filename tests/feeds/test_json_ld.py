@@ -50,7 +50,10 @@ def person(author):
 
 def story(article=None, byline=None, settings=None, **values):
     byline = byline or make_byline(MIRA)
-    urls = {author.slug: f"{SITE}/authors/{author.slug}/" for author, _ in byline.people}
+    urls = {
+        author.slug: f"{SITE}/authors/{author.slug}/"
+        for author in (one.author for one in byline.people)
+    }
     given_values = {"url": URL, "section": "Town", "author_urls": urls} | values
     return news_article(
         article or make_article(), byline, settings or make_settings(), **given_values

@@ -80,8 +80,14 @@ def test_feeds_of_the_page_come_before_those_of_the_site():
     assert (
         FeedLink(title="Town (RSS)", media_type="application/rss+xml", url="/town/feed.xml"),
         FeedLink(title="Town (Atom)", media_type="application/atom+xml", url="/town/atom.xml"),
+        FeedLink(
+            title="Town (JSON Feed)", media_type="application/feed+json", url="/town/feed.json"
+        ),
         FeedLink(title="The Herald (RSS)", media_type="application/rss+xml", url="/feed.xml"),
         FeedLink(title="The Herald (Atom)", media_type="application/atom+xml", url="/atom.xml"),
+        FeedLink(
+            title="The Herald (JSON Feed)", media_type="application/feed+json", url="/feed.json"
+        ),
     ) == feeds
 
 

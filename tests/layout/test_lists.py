@@ -43,8 +43,10 @@ class TestSections:
         assert [
             ("The Herald: Town (RSS)", "/paper/town/feed.xml"),
             ("The Herald: Town (Atom)", "/paper/town/atom.xml"),
+            ("The Herald: Town (JSON Feed)", "/paper/town/feed.json"),
             ("The Herald (RSS)", "/paper/feed.xml"),
             ("The Herald (Atom)", "/paper/atom.xml"),
+            ("The Herald (JSON Feed)", "/paper/feed.json"),
         ] == [(feed.title, feed.url) for feed in front.head.feeds]
 
     @pytest.mark.parametrize(("stories", "pages"), [(0, 1), (1, 1), (2, 1), (3, 2), (4, 2), (5, 3)])

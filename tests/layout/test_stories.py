@@ -300,7 +300,7 @@ class TestAuthorCard:
             pronouns="she/her",
         )
 
-        card = author_card(author, make_paper(authors=(author,)))
+        card = author_card(author, make_paper(authors=(author,)), "en")
 
         assert ("Mira Solberg", "/paper/authors/mira/", "Council reporter", "MS") == (
             card.name,
@@ -316,6 +316,6 @@ class TestAuthorCard:
     def test_a_portrait_is_shown(self):
         author = make_author(portrait=make_picture("mira.jpg", alt="Mira"))
 
-        card = author_card(author, make_paper(authors=(author,)))
+        card = author_card(author, make_paper(authors=(author,)), "en")
 
         assert "Mira" == card.portrait.alt

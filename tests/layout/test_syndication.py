@@ -1,8 +1,10 @@
+import json
+
 import feedparser
 import pytest
 
 from jamstack.layout.syndication import feed_plans, permanent_id, standing_html, story_html
-from jamstack.model import ArticleType, Credit, Notice, Role, Status
+from jamstack.model import ArticleType, AuthorKind, Credit, Notice, Role, Status
 
 from ..builders import make_article, make_author, make_moment, make_page, make_settings
 from .builders import made, make_body, make_paper, make_picture, make_row
@@ -45,17 +47,69 @@ def full_text(**values):
     return story_html(article, paper)
 
 
-def test_there_are_two_feeds_for_the_site_and_for_each_section():
-    expected = [
-        "feed.xml",
-        "atom.xml",
-        "town/feed.xml",
-        "town/atom.xml",
-        "sea/feed.xml",
-        "sea/atom.xml",
-    ]
+FORMS = ["feed.xml", "atom.xml", "feed.json"]
 
-    assert expected == list(feeds())
+
+def test_there_are_three_feeds_for_the_site_and_for_each_section():
+    folders = ("", "town/", "sea/")
+
+    assert [f"{folder}{form}" for folder in folders for form in FORMS] == list(feeds())
+
+
+class TestFeedsOfAuthors:
+    def test_each_author_with_stories_has_some(self):
+        found = feeds(make_article(), authors=(make_author(), BEN))
+
+        assert [f"authors/mira/{form}" for form in FORMS] == list(found)[-3:]
+        assert not any("ben" in path for path in found)
+
+    def test_they_hold_what_the_author_did_in_any_role(self):
+        given = (Credit(author="mira"), Credit(author="ben", role=Role.VIDEO))
+        found = feeds(
+            make_article("one", credits=given), make_article("two"), authors=(make_author(), BEN)
+        )
+
+        feed = parsed(found["authors/ben/feed.xml"])
+        assert ("The Herald: Ben Ashe", ["Story one"]) == (
+            feed.feed.title,
+            [entry.title for entry in feed.entries],
+        )
+        assert "https://herald.example/paper/authors/ben/" == feed.feed.link
+
+    def test_former_addresses_have_them_too(self):
+        mira = make_author(aliases=("mira-berg",))
+        found = feeds(make_article(), authors=(mira,))
+
+        for form in FORMS:
+            assert found[f"authors/mira/{form}"] == found[f"authors/mira-berg/{form}"]
+
+    def test_an_agency_has_the_stories_of_its_people(self):
+        wire = make_author("wire", kind=AuthorKind.ORGANIZATION)
+        article = make_article(credits=(Credit(author="mira", agency="wire"),))
+
+        found = feeds(article, authors=(make_author(), wire))
+
+        assert 1 == len(parsed(found["authors/wire/feed.xml"]).entries)
+
+
+def test_the_json_feed_tells_what_the_others_tell():
+    given = (
+        Credit(author="mira"),
+        Credit(name="Pia Holm"),
+        Credit(author="ben", role=Role.EDITING),
+    )
+    found = feeds(make_article(credits=given), authors=(make_author(), BEN))
+
+    feed = json.loads(found["feed.json"])
+    (item,) = feed["items"]
+    (entry,) = parsed(found["atom.xml"]).entries
+    assert [
+        {"name": "Mira", "url": "https://herald.example/paper/authors/mira/"},
+        {"name": "Pia Holm"},
+    ] == item["authors"]
+    assert (entry.id, entry.link, entry.title) == (item["id"], item["url"], item["title"])
+    assert entry.content[0].value == item["content_html"]
+    assert ["Ben Ashe"] == [person.name for person in entry.contributors]
 
 
 @pytest.mark.parametrize("name", ["feed.xml", "atom.xml"])

@@ -84,6 +84,7 @@ def make_card(name="Mira Solberg", **values):
         "name": name,
         "url": "/authors/mira/",
         "role": "",
+        "present_role": "",
         "bio": "",
         "portrait": None,
         "initials": "MS",

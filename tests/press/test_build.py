@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from jamstack.errors import Finding, OutputError, SettingsError, SourceError, TemplateError
-from jamstack.press.build import examine
+from jamstack.press.examining import examine
 
 from ..builders import story_text
 from .builders import (

@@ -5,7 +5,7 @@ import pytest
 
 import jamstack
 from jamstack.layout.paper import Paper
-from jamstack.model import Status
+from jamstack.model import Credit, Status
 from jamstack.press import ledger as ledgers
 from jamstack.press.ledger import NOTHING, Ledger, code_digest, layout_ground, reading_ground
 from jamstack.press.reading import read_source, read_text
@@ -146,14 +146,28 @@ class TestLedger:
         paper = Paper(edition, plans={}, assets={}, theme_colours={})
         return Ledger(paper, {record.path: record for record in records}, ground=b"ground")
 
-    def record(self, path, *, digest=b"digest", face=b"face"):
-        return SourceRecord(path=path, stamp=NO_STAMP, digest=digest, value=None, face=face)
+    def record(self, path, *, digest=b"digest", face=b"face", value=None):
+        value = value or make_article()
+        return SourceRecord(path=path, stamp=NO_STAMP, digest=digest, value=value, face=face)
 
     def test_a_storys_answers_are_its_file_and_its_face(self):
         path = "articles/2026/bridge.md"
         ledger = self.make(make_article(), records=[self.record(path)])
 
         assert (b"digest", b"face") == (ledger[f"story:{path}"], ledger[f"face:{path}"])
+
+    def test_credits_that_the_registry_settled_are_part_of_both(self):
+        path = "articles/2026/bridge.md"
+        typed = make_article(byline="By Mira", credits=())
+        settled = [make_article(byline="By Mira", credits=(Credit(author=who),)) for who in "ab"]
+        answers = [
+            {ledger[f"story:{path}"], ledger[f"face:{path}"]}
+            for ledger in (
+                self.make(article, records=[self.record(path, value=typed)]) for article in settled
+            )
+        ]
+
+        assert 4 == len(set.union(*answers))
 
     def test_a_story_that_is_not_there_has_an_answer_too(self):
         ledger = self.make()

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from jamstack.addresses import FEEDS
+
 from ..builders import story_text
 from .builders import (
     PlainRenderer,
@@ -81,12 +83,10 @@ class TestEdits:
         assert [("story.html", BRIDGE)] == rendered
         assert {
             "stories/bridge/index.html",
-            "feed.xml",
-            "atom.xml",
-            "town/feed.xml",
-            "town/atom.xml",
-            "authors/mira/feed.xml",
-        } & set(snapshot(project.output)) == written
+            *FEEDS,
+            *(f"town/{name}" for name in FEEDS),
+            *(f"authors/mira/{name}" for name in FEEDS),
+        } == written
         assert_clean(project)
 
     def test_a_title_is_on_every_page_that_shows_it_and_on_no_other(self, project):

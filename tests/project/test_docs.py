@@ -16,7 +16,7 @@ from jamstack.articles.kinds import CREDIT_FIELDS, NOTICE_FIELDS
 from jamstack.articles.page import PAGE_FIELDS
 from jamstack.articles.story import STORY_FIELDS
 from jamstack.bylines.follow import NETWORKS
-from jamstack.bylines.registry import AUTHOR_FIELDS
+from jamstack.bylines.registry import AUTHOR_FIELDS, PAST_FIELDS
 from jamstack.press.schemas import FIELDS
 from jamstack.settings import RESERVED_SECTIONS, SETTING_NAMES, Settings
 from jamstack.sources.fields import Field
@@ -102,7 +102,16 @@ def test_only_the_authors_section_has_a_second_table():
         for kind, (document, heading, fields) in TABLES.items()
     }
 
-    assert {**dict.fromkeys(TABLES, 0), "author": len(NETWORKS)} == sizes
+    others = {"author": len(PAST_FIELDS) + len(NETWORKS)}
+    assert {**dict.fromkeys(TABLES, 0), **others} == sizes
+
+
+def test_what_was_true_of_an_author_before_has_its_table():
+    found = [row for row in rows(section("docs/writing.md", "Authors")) if len(row) == 3]
+
+    assert [field_row(item) for item in PAST_FIELDS] == found[len(AUTHOR_FIELDS) :][
+        : len(PAST_FIELDS)
+    ]
 
 
 def test_every_kind_of_source_file_has_its_table():

@@ -6,6 +6,7 @@ import pytest
 
 from jamstack.articles.story import STORY_FIELDS
 from jamstack.bylines.registry import AUTHOR_FIELDS
+from jamstack.bylines.resolving import resolve
 from jamstack.edition import gather
 from jamstack.model import ArticleType, AuthorKind, AuthorStatus, BlockKind, Role, Status
 from jamstack.pelican_plugin.configuration import clock, project_of, read_configuration
@@ -26,8 +27,10 @@ def content():
 @pytest.fixture(scope="module")
 def edition(content):
     project = project_of(read_configuration(PROJECT / "pelican-app" / "pelicanconf.py", {}))
+    articles, faults = resolve(content.articles, content.authors, newsroom=project.settings.name)
+    assert () == faults
     return gather(
-        content.articles,
+        articles,
         content.authors,
         content.pages,
         content.front,

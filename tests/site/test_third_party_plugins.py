@@ -198,7 +198,7 @@ class TestAThirdPartyPlugin:
             read.append(folder)
             return read_content(folder, **named)
 
-        monkeypatch.setattr("jamstack.press.build.read_content", reading)
+        monkeypatch.setattr("jamstack.press.examining.read_content", reading)
         ran = site.build()
 
         assert 0 == ran.code

@@ -42,7 +42,7 @@ def test_progress_is_told_in_plain_lines_without_a_terminal(tmp_path):
         check=True,
     )
 
-    assert "Reading: 2\nPictures: 0\nRendering: 21\n" == ran.stderr
+    assert "Reading: 2\nPictures: 0\nRendering: 27\n" == ran.stderr
     assert site.output.is_dir()
 
 
