@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from jamstack.cards.card import CardColours
+from jamstack.cards.colours import (
+    BLACK,
+    WHITE,
+    contrast,
+    legible,
+    luminance,
+    mixed,
+    parsed,
+    readable_ground,
+    scrim,
+)
+from jamstack.cards.palette import on_paper, on_photo
+
+GREYS = [(level, level, level) for level in range(0, 256, 5)]
+
+
+def test_contrast_is_as_the_guidelines_say():
+    assert 21.0 == pytest.approx(contrast(BLACK, WHITE))
+    assert 1.0 == contrast(WHITE, WHITE)
+    assert 4.54 == pytest.approx(contrast(parsed("#767676"), WHITE), abs=0.01)
+    assert 0.2126 == pytest.approx(luminance((255, 0, 0)))
+
+
+def test_a_colour_that_reads_is_kept():
+    assert parsed("#0b5d4b") == legible(parsed("#0b5d4b"), WHITE)
+
+
+@pytest.mark.parametrize("ground", GREYS)
+def test_every_ground_can_be_read_on(ground):
+    paper = readable_ground(ground)
+
+    assert 7 <= contrast(legible((200, 40, 40), paper), paper)
+
+
+def test_a_pale_accent_darkens_and_keeps_its_hue():
+    red, green, blue = legible((255, 120, 120), WHITE)
+
+    assert red > green == blue
+    assert 7 <= contrast((red, green, blue), WHITE)
+
+
+@pytest.mark.parametrize("brightest", [*GREYS, (255, 255, 0), (0, 255, 255), (255, 0, 0)])
+def test_a_scrim_is_as_dark_as_white_needs_and_no_darker(brightest):
+    part = scrim(brightest)
+
+    assert 7 <= contrast(mixed(brightest, BLACK, part), WHITE)
+    assert part == 0 or 7.6 > contrast(mixed(brightest, BLACK, part - 0.02), WHITE)
+
+
+@pytest.mark.parametrize("paper", ["#fbfbf8", "#808080", "#000000", "#ffee00"])
+@pytest.mark.parametrize("ink", ["#15191a", "#808080", "#ffffff"])
+@pytest.mark.parametrize("accent", ["#0b5d4b", "#ff8888", "#808080"])
+def test_everything_written_on_paper_reads(paper, ink, accent):
+    palette = on_paper(CardColours(paper=paper, ink=ink, accent=accent))
+
+    for colour in (palette.ink, palette.soft, palette.accent):
+        assert 7 <= contrast(colour, palette.paper)
+    assert 7 <= contrast(palette.on_tint, palette.tint)
+
+
+def test_initials_on_a_photo_read():
+    palette = on_photo()
+
+    assert 7 <= contrast(palette.on_tint, palette.tint)
