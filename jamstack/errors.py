@@ -5,6 +5,8 @@
     ├── SourceError            content is wrong; holds every finding of every file
     ├── TemplateError          a theme template failed; names the template, line and page
     ├── OutputError            the output folder cannot be written, or is not ours
+    ├── CardPictureError       a picture cannot stand on a share card
+    ├── CardFontError          a font that the newsroom names cannot be used
     └── CommandError           a command was asked for something it cannot do
 
 A finding's text has three parts: where, what was found and what was expected, and on a line of

@@ -17,12 +17,14 @@ from urllib.parse import urlsplit
 from babel import Locale, UnknownLocaleError
 
 from jamstack.errors import Finding, SettingsError
-from jamstack.model import Section
+from jamstack.model import CardLayout, Section
 from jamstack.nearest import nearest_hint
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ARTICLE_URL_FIELDS = frozenset({"slug", "year", "month", "section"})
-RESERVED_SECTIONS = frozenset({"archive", "authors", "images", "page", "stories", "tags", "theme"})
+RESERVED_SECTIONS = frozenset(
+    {"archive", "authors", "cards", "images", "page", "stories", "tags", "theme"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,12 @@ class Settings:
     """Widths, in pixels, at which pictures are made; never wider than the original."""
     image_quality: int = 78
     """Quality of made pictures, 1 to 100."""
+    share_cards: bool = True
+    """Draw a share card for each story and author; without, networks show the lead picture."""
+    card_layout: CardLayout = CardLayout.TYPE
+    """How share cards are set: `type` on paper, or on the story's lead `photo`."""
+    card_fonts: tuple[str, ...] = ()
+    """Font files and folders, from the content folder on, for what no other font can write."""
     maximum_picture_pixels: int = 50_000_000
     """Pixels (width times height) above which a picture is refused."""
     maximum_source_bytes: int = 2_000_000
@@ -253,8 +261,23 @@ def _section(loader: _Loader, name: str, item: object) -> Section | None:
     return Section(slug=slug, name=str(item["name"]), description=str(item.get("description", "")))
 
 
+def _boolean(loader: _Loader, name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        loader.expected(name, value, "`True` or `False`")
+    return value is True
+
+
+def _card_layout(loader: _Loader, name: str, value: object) -> CardLayout:
+    known = {str(layout): layout for layout in CardLayout}
+    if str(value) not in known:
+        listed = " or ".join(f"`{layout}`" for layout in known)
+        loader.expected(name, value, listed, nearest_hint(str(value), known))
+    return known.get(str(value), CardLayout.TYPE)
+
+
 _BY_TYPE: Mapping[str, Callable[[_Loader, str, Any], Any]] = {
     "str": _text,
+    "bool": _boolean,
     "int": _between(1, 1_000_000_000),
     "tuple[str, ...]": _texts,
 }
@@ -268,4 +291,5 @@ _CONVERTERS: Mapping[str, Callable[[_Loader, str, Any], Any]] = {
     "inline_related": _between(0, 10),
     "image_widths": _widths,
     "image_quality": _between(1, 100),
+    "card_layout": _card_layout,
 }

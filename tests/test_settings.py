@@ -54,6 +54,9 @@ def test_every_setting_can_be_set():
         "inline_related_words": 200,
         "image_widths": [800, 400, 800],
         "image_quality": 100,
+        "share_cards": False,
+        "card_layout": "photo",
+        "card_fonts": ["fonts"],
         "maximum_picture_pixels": 1000,
         "maximum_source_bytes": 2000,
     }
@@ -66,7 +69,8 @@ def test_every_setting_can_be_set():
         Section(slug="sea", name="The Sea", description="Boats."),
     ) == settings.sections
     assert ("https://social.example/@herald",) == settings.same_as
-    changed = {"image_widths", "sections", "same_as"}
+    assert ("fonts",) == settings.card_fonts
+    changed = {"card_fonts", "image_widths", "sections", "same_as"}
     assert {name: value for name, value in values.items() if name not in changed} == {
         name: getattr(settings, name) for name in values if name not in changed
     }

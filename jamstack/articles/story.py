@@ -8,7 +8,7 @@ from jamstack.articles.kinds import NOTICE, Alias, CreditKind, Tag
 from jamstack.edition import tag_slug
 from jamstack.errors import Finding
 from jamstack.markdown.parse import parse
-from jamstack.model import Article, ArticleType, Body, Status
+from jamstack.model import Article, ArticleType, Body, CardLayout, Status
 from jamstack.settings import Settings
 from jamstack.sources.compound import Free, ListOf
 from jamstack.sources.fields import Field, Reading, Table, Values, read
@@ -58,6 +58,16 @@ STORY_FIELDS = Table(
     ),
     Field(name="type", kind=Choice(ArticleType), meaning="What kind of story; `news` unless said."),
     Field(name="image", kind=PICTURE, meaning="The lead picture."),
+    Field(
+        name="card",
+        kind=Choice(CardLayout),
+        meaning="How its share card is set; as the newsroom's setting says if absent.",
+    ),
+    Field(
+        name="share_image",
+        kind=PICTURE,
+        meaning="In place of a card: the picture that networks show, cropped to 1200×630.",
+    ),
     Field(
         name="related",
         kind=ListOf(Slug("a story's slug"), "a list of story slugs", may_be_text=True),

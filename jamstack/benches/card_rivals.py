@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from jamstack.cards.card import HEIGHT_PX, WIDTH_PX, CardPicture, StoryCard
 from jamstack.cards.draw import COARSE_COLOUR, FINE_COLOUR, QUALITY
-from jamstack.cards.faces import BUNDLED
+from jamstack.cards.files import BUNDLED
 
 HEADLINE = BUNDLED / "newsreader-semibold.ttf"
 LABEL = BUNDLED / "libre-franklin-semibold.ttf"

@@ -21,9 +21,10 @@ from statistics import median
 from jamstack.benches.card_rivals import pillow_card, resvg_card
 from jamstack.benches.pictures import picture
 from jamstack.benches.prose import chance_of, headline
-from jamstack.cards.card import CardColours, CardLayout, CardPerson, CardPicture, StoryCard
+from jamstack.cards.card import CardColours, CardPerson, CardPicture, StoryCard
 from jamstack.cards.draw import draw
 from jamstack.cards.fonts import Fonts, load_fonts
+from jamstack.model import CardLayout
 
 PEOPLE = ("Ada Harrow", "Bruno Vane", "Clara Quill", "Darius Rowan", "Edda Lacey", "Ivo Marden")
 PHOTOS = 4

@@ -79,6 +79,8 @@ def newsroom_settings() -> Mapping[str, object]:
         "tagline": TAGLINE,
         "language": LANGUAGE,
         "timezone": "UTC",
+        # Nobody else draws them; `invoke bench cards` has their time.
+        "share_cards": False,
         "sections": [
             {"slug": slug, "name": slug.title(), "description": section_line(slug)}
             for slug in SECTIONS

@@ -6,12 +6,13 @@ the recipe, the libraries' versions), so a file that exists under its name is ne
 
 from __future__ import annotations
 
-import enum
 import hashlib
+from functools import lru_cache
 from importlib.metadata import version
 
 import msgspec
 
+from jamstack.model import CardLayout
 from jamstack.values import Value, replace
 
 RECIPE = 1
@@ -23,15 +24,6 @@ CENTRE = (50, 50)
 DIGEST_LENGTH = 16
 LIBRARIES = ("skia-python", "pillow")
 """Whose versions decide bytes: one draws, the other compresses."""
-
-
-class CardLayout(enum.StrEnum):
-    """How a story's card is set."""
-
-    TYPE = "type"
-    """Type on paper."""
-    PHOTO = "photo"
-    """The lead photo under a scrim; type on paper where the card has no photo."""
 
 
 class CardPicture(Value, frozen=True, kw_only=True):
@@ -64,6 +56,7 @@ class CardColours(Value, frozen=True, kw_only=True):
 class StoryCard(Value, frozen=True, kw_only=True):
     """What a story's card says. `byline` is the line of names and roles as on the page.
 
+    On a `PHOTO` layout without a `photo` the type stands on paper.
     `kicker` is the section's name; both may be empty. `lang` is a BCP 47 tag.
     """
 
@@ -94,10 +87,12 @@ Card = StoryCard | AuthorCard
 
 
 def card_name(card: Card, fonts: str) -> str:
-    """The card's URL path, `cards/<16 hexadecimal digits>.jpg`; `fonts` is `Fonts.digest`."""
+    """The card's URL path, `cards/<16 hexadecimal digits>.jpg`.
+
+    `fonts` is what `FontDigests.of` gives for its texts.
+    """
     kind = "story" if isinstance(card, StoryCard) else "author"
-    versions = [version(library) for library in LIBRARIES]
-    made_of = msgspec.json.encode((RECIPE, versions, fonts, kind, _pathless(card)))
+    made_of = msgspec.json.encode((RECIPE, _versions(), fonts, kind, _pathless(card)))
     return f"{FOLDER}/{hashlib.sha256(made_of).hexdigest()[:DIGEST_LENGTH]}.jpg"
 
 
@@ -128,6 +123,12 @@ def texts_of(card: Card) -> dict[str, str]:
     # Initials are a part of the name, and a fault of theirs is a fault of the name.
     texts |= {"authors": " ".join(person.name for person in people_of(card))}
     return texts | {"newsroom": card.newsroom}
+
+
+@lru_cache(maxsize=1)
+def _versions() -> tuple[str, ...]:
+    """Asked once: the answer stands in files."""
+    return tuple(version(library) for library in LIBRARIES)
 
 
 def _pathless(card: Card) -> Card:

@@ -8,10 +8,11 @@ from PIL import Image
 
 from jamstack.cards.author import draw_author
 from jamstack.cards.board import Board
-from jamstack.cards.card import HEIGHT_PX, WIDTH_PX, AuthorCard, Card, CardLayout
+from jamstack.cards.card import HEIGHT_PX, WIDTH_PX, AuthorCard, Card
 from jamstack.cards.fonts import Fonts
 from jamstack.cards.portraits import Read
 from jamstack.cards.story import draw_story
+from jamstack.model import CardLayout
 
 MAXIMUM_BYTES = 300_000
 """What every network takes for a share picture."""

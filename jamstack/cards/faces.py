@@ -1,29 +1,13 @@
-"""Typefaces as files: those beside this module, a newsroom's own, and the system's."""
+"""Typefaces as Skia has them: opened from their files, and asked what they can write."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import skia
 
-from jamstack.cards.broken import CardFontError
-
-BUNDLED = Path(__file__).parent / "fonts"
-SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
-SYSTEM_FOLDERS = (
-    Path("/usr/share/fonts"),
-    Path("/usr/local/share/fonts"),
-    Path("/System/Library/Fonts"),
-    Path("/Library/Fonts"),
-    Path("C:/Windows/Fonts"),
-)
-"""Where Linux, macOS and Windows keep fonts for everyone on the machine. A person's own are not
-looked at: the same stories should give the same cards to everyone."""
-DIRECTORY_BYTES = 1_024
-"""The start of a font, which holds a checksum of each of its tables."""
 MAXIMUM_FACES = 16
 """Of one collection; those of Chinese, Japanese and Korean hold ten."""
 
@@ -65,44 +49,3 @@ def faces_of(path: Path) -> tuple[Face, ...]:
         if path.suffix.lower() not in (".ttc", ".otc"):
             break
     return tuple(faces)
-
-
-def named_files(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """The font files among and below `paths`, in the order given, folders sorted.
-
-    Raises:
-        CardFontError: a path leads to no font file.
-    """
-    found: list[Path] = []
-    for path in paths:
-        files = [path] if path.is_file() else list(_below(path))
-        if not files:
-            raise CardFontError(path.as_posix())
-        found += files
-    return tuple(dict.fromkeys(found))
-
-
-def system_files() -> tuple[Path, ...]:
-    """The font files of this machine, sorted by name, then by place."""
-    found = (file for folder in SYSTEM_FOLDERS for file in _below(folder))
-    return tuple(sorted(found, key=lambda file: (file.name, file.as_posix())))
-
-
-def digest_of(known: Sequence[Path], system: Sequence[Path]) -> str:
-    """A digest of what the fonts hold, in hexadecimal; where they stand is no part of it."""
-    hasher = hashlib.sha256()
-    for file in known:
-        hasher.update(f"{file.name} ".encode())
-        with file.open("rb") as stream:
-            hasher.update(hashlib.file_digest(stream, "sha256").digest())
-    for file in system:
-        # Reading hundreds of megabytes for a digest would take longer than the cards.
-        with file.open("rb") as stream:
-            start = stream.read(DIRECTORY_BYTES)
-        hasher.update(f"{file.name} {file.stat().st_size} ".encode() + start)
-    return hasher.hexdigest()
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from sorted(file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jamstack.cards.card import Card, texts_of
-from jamstack.cards.fonts import Fonts
 from jamstack.values import Value
+
+if TYPE_CHECKING:
+    # Whoever only hands on what was found must not load what draws.
+    from jamstack.cards.fonts import Fonts
 
 HINT = (
     "install a font that has it (Debian: `apt install fonts-noto-core fonts-noto-cjk"

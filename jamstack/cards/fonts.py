@@ -14,7 +14,8 @@ from pathlib import Path
 import skia
 
 from jamstack.cards.broken import CardFontError
-from jamstack.cards.faces import BUNDLED, Face, digest_of, faces_of, named_files, system_files
+from jamstack.cards.faces import Face, faces_of
+from jamstack.cards.files import bundled_files, digest_of, named_files, system_files
 from jamstack.cards.portraits import Portraits
 from jamstack.cards.words import boundaries, clean
 
@@ -200,7 +201,7 @@ def load_fonts(extra: Sequence[Path] = ()) -> Fonts:
     Raises:
         CardFontError: a path of `extra` leads to no font.
     """
-    files = sorted(BUNDLED.glob("*.ttf"))
+    files = bundled_files()
     bundled = {file.stem: faces_of(file)[0] for file in files}
     named = named_files(extra)
     system = system_files()

@@ -40,11 +40,6 @@ class Frame(Value, frozen=True, kw_only=True):
         """Where the column begins, from the reading side."""
         return (WIDTH_PX - self.column_px) / 2
 
-    @property
-    def columns(self) -> tuple[int, int]:
-        """The column's first and last pixel; the same from either side."""
-        return int(self.start_px), int(self.start_px + self.column_px)
-
     def style(self, voice: Voice, colour: Colour, spacing: float = 0.0) -> Style:
         """The style of a text in this column."""
         return Style(

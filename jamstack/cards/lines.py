@@ -21,6 +21,7 @@ from jamstack.cards.words import (
     isolation,
     shortened,
     whole_words,
+    without_stragglers,
     without_widow,
 )
 
@@ -154,10 +155,13 @@ def _lines_within(measure: _Measure, size: float, height: float, most_lines: int
 
 def _even(fonts: Fonts, text: str, style: Style, size: float, width: float, lines: int) -> Block:
     """The text in that many lines, all as nearly the same width as can be."""
-    for words in dict.fromkeys((without_widow(text), text)):
+    held = without_stragglers(text)
+    for words in dict.fromkeys((without_widow(held), held, without_widow(text), text)):
         paragraph = _paragraph(fonts, words, style, size)
         block = _narrowest(paragraph, words, style, size, width)
-        if block.lines <= lines:
+        # What is held together and yet too wide would be broken anywhere.
+        is_whole = paragraph.MinIntrinsicWidth + SLACK * size <= width
+        if block.lines <= lines and (is_whole or words == text):
             return block
     return block
 

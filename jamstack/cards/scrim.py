@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import numpy
-from PIL import Image, ImageChops
+from PIL import Image
 
 from jamstack.cards.colours import Colour, luminance
 
@@ -28,14 +29,19 @@ def brightest(picture: Image.Image, box: tuple[int, int, int, int]) -> tuple[Col
     return (int(red), int(green), int(blue)), unrest
 
 
-def darkened(picture: Image.Image, stops: Sequence[tuple[float, float]]) -> Image.Image:
-    """The picture under black: from top to bottom, how much (0 to 1) lies at which height."""
-    heights = [height for height, _ in stops]
-    parts = numpy.interp(numpy.arange(picture.height), heights, [part for _, part in stops])
-    # What is left is rounded down: never too light.
-    left = numpy.floor(255 * (1 - parts)).astype(numpy.uint8)
-    column = Image.frombytes("L", (1, picture.height), left.tobytes()).convert("RGB")
-    return ImageChops.multiply(picture, column.resize(picture.size, Image.Resampling.NEAREST))
+def bands(stops: Sequence[tuple[float, float]], height: int) -> Iterator[tuple[int, int, int]]:
+    """Rows that are darkened alike: the first row, how many, and how much black of 255.
+
+    `stops` are heights in pixels, from top to bottom, and how much black (0 to 1) lies there.
+    """
+    heights = [stop for stop, _ in stops]
+    parts = numpy.interp(numpy.arange(height), heights, [part for _, part in stops])
+    top = 0
+    # Rounded up: never too light.
+    for part, rows in groupby(numpy.ceil(255 * parts).astype(int).tolist()):
+        count = len(list(rows))
+        yield top, count, part
+        top += count
 
 
 def _table(part: int) -> numpy.typing.NDArray[numpy.uint16]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from PIL import Image
 
 from jamstack.cards.board import Board
-from jamstack.cards.card import HEIGHT_PX, WIDTH_PX, CardLayout, StoryCard
+from jamstack.cards.card import HEIGHT_PX, WIDTH_PX, StoryCard
 from jamstack.cards.colours import legible, parsed, scrim
 from jamstack.cards.fonts import Fonts, Voice
 from jamstack.cards.frame import (
@@ -29,8 +29,9 @@ from jamstack.cards.lines import Block, fit, one_line
 from jamstack.cards.palette import on_paper, on_photo
 from jamstack.cards.people import DISC_PX, names, paint_row
 from jamstack.cards.portraits import Read, cut
-from jamstack.cards.scrim import brightest, darkened
+from jamstack.cards.scrim import bands, brightest
 from jamstack.cards.words import capitals, clean, has_case, is_right_to_left
+from jamstack.model import CardLayout
 from jamstack.values import replace
 
 NARROW_ENOUGH_PX = 54
@@ -38,10 +39,11 @@ NARROW_ENOUGH_PX = 54
 HEADLINE_SIZES_PX = (112, 100, 92, 86, 81, 76, 70, 66, 62, 58, 54, 50, 46, 42, 38)
 PHOTO_SIZES_PX = HEADLINE_SIZES_PX[2:]
 HEADLINE_LINES = 5
-PHOTO_LINES = 4
+PHOTO_LINES = 5
 HEADLINE_SPACING = -0.012
 """Large type is set a little closer."""
 KICKER_SIZES_PX = (21, 18)
+KICKER_SIZES_WITHOUT_CAPITALS_PX = (25, 21)
 KICKER_SPACING = 0.12
 KICKER_PX = 144.0
 """How far from the top the kicker is."""
@@ -108,7 +110,8 @@ def _on_photo(card: StoryCard, frame: Frame, read: Read) -> Board:
     frame, headline = _headline(card, frame, PHOTO_SIZES_PX, PHOTO_LINES, most)
     top = bottom - (headline.height_px if headline else 0)
     text_top = int(top - above - BAR_PX[1])
-    board.lay(_darkened(photo, frame, text_top, has_masthead=bool(clean(card.newsroom))))
+    board.lay(photo)
+    _darken(board, photo, text_top, has_masthead=bool(clean(card.newsroom)))
     masthead(board, frame, card.newsroom)
     if kicker:
         kicker_top = top - above
@@ -135,7 +138,7 @@ def _kicker(card: StoryCard, frame: Frame) -> Block | None:
         frame.fonts,
         capitals(text, card.lang),
         style,
-        sizes_px=KICKER_SIZES_PX,
+        sizes_px=KICKER_SIZES_PX if has_case(text) else KICKER_SIZES_WITHOUT_CAPITALS_PX,
         width_px=frame.column_px,
     )
 
@@ -171,11 +174,10 @@ def _headline(
     return wide, fit(frame.fonts, text, style, sizes_px=sizes, room_px=room, most_lines=lines)
 
 
-def _darkened(
-    photo: Image.Image, frame: Frame, text_top: int, *, has_masthead: bool
-) -> Image.Image:
-    """The photo under black, no more than white text needs on its brightest pixel."""
-    first, last = frame.columns
+def _darken(board: Board, photo: Image.Image, text_top: int, *, has_masthead: bool) -> None:
+    """Lay black over the photo, no more than white text needs on its brightest pixel."""
+    # Names of many reach beyond the column, to the end of the wide one.
+    first, last = int((WIDTH_PX - WIDE_PX) / 2), int((WIDTH_PX + WIDE_PX) / 2)
     masthead_bottom = int(RULE_PX) + CLEAR_PX
     low = scrim(*brightest(photo, (first, text_top - CLEAR_PX, last, HEIGHT_PX)))
     high = scrim(*brightest(photo, (first, int(TOP_PX) - CLEAR_PX, last, masthead_bottom)))
@@ -185,4 +187,4 @@ def _darkened(
     stops = [(0, high), (start, high), (end, low), (HEIGHT_PX, low)]
     if end - start > 2 * FADE_PX:
         stops[2:2] = [(start + FADE_PX, VEIL), (end - FADE_PX, VEIL)]
-    return darkened(photo, stops)
+    board.shade(bands(stops, HEIGHT_PX))

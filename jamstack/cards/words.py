@@ -27,6 +27,8 @@ RIGHT_TO_LEFT_LANGUAGES = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
 WORD_JOINER = "\u2060"
+_LITTLE_WORD = re.compile(r"(?<!\S)([^\W\d_]{1,3}) (\S+)")
+"""An article, a conjunction and the like. Of two in a row the first alone is found."""
 _KOREAN_WORD = re.compile(r"(?<![\uac00-\ud7a3])[\uac00-\ud7a3]{2,10}(?![\uac00-\ud7a3])")
 """Longer ones must be allowed to break."""
 VIRAMAS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2")
@@ -106,6 +108,11 @@ def without_widow(text: str) -> str:
     if len(last) > SHORT_WORD_CHARACTERS or len(before) + len(last) > MOST_JOINED_CHARACTERS:
         return text
     return text[: -len(last) - 1] + NO_BREAK_SPACE + last
+
+
+def without_stragglers(text: str) -> str:
+    """The text with each little word held to the next one: none ends a line, or stands alone."""
+    return _LITTLE_WORD.sub(f"\\1{NO_BREAK_SPACE}\\2", text)
 
 
 def whole_words(text: str) -> str:

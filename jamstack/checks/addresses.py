@@ -18,8 +18,8 @@ MACHINE_FILES = (
     "manifest.webmanifest",
 )
 """Files at the root that programs read."""
-KEPT_FOLDERS = ("images", "theme")
-"""Folders of pictures, styles and fonts."""
+KEPT_FOLDERS = ("cards", "images", "theme")
+"""Folders of share cards, pictures, styles and fonts."""
 
 
 def check_addresses(edition: Edition) -> tuple[Finding, ...]:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from jamstack import addresses
 from jamstack.bylines.author_card import initials
 from jamstack.bylines.credit_line import byline
+from jamstack.cards.files import FontDigests
 from jamstack.edition import Edition, hidden_because, release_time
 from jamstack.images.markup import picture_view
 from jamstack.images.plan import PicturePlan
@@ -57,7 +58,8 @@ class Paper(Indexes):
 
     `plans` holds what is made of each picture, by (content path, focus). `texts` are the
     bodies, by source path, of stories whose own body lacks its text. What stories offer is chosen
-    when it is first asked for, unless it was given by `offer`.
+    when it is first asked for, unless it was given by `offer`. `fonts` are those of share cards;
+    without, there are none.
     """
 
     def __init__(
@@ -67,10 +69,12 @@ class Paper(Indexes):
         plans: Mapping[tuple[str, tuple[int, int]], PicturePlan],
         assets: Mapping[str, str],
         theme_colours: Mapping[str, str],
+        fonts: FontDigests | None = None,
     ) -> None:
         super().__init__(edition)
         self.assets = assets
         self.theme_colours = theme_colours
+        self.fonts = fonts
         self.texts: Mapping[str, Body] = {}
         self.plans = plans
         self._picks: dict[str, Picks] = {}

@@ -9,7 +9,8 @@ from jamstack import addresses
 from jamstack.bylines.author_card import card_text, fediverse_handles, standing_note
 from jamstack.feeds import json_ld
 from jamstack.layout.bodies import body_views
-from jamstack.layout.heads import PageFacts, ShareImage, head_view
+from jamstack.layout.cards import author_share
+from jamstack.layout.heads import PageFacts, head_view
 from jamstack.layout.lists import list_part, list_plans
 from jamstack.layout.paper import Paper
 from jamstack.layout.pictures import feed_image
@@ -78,12 +79,6 @@ def authors_page(paper: Paper) -> Views:
 
 def _facts(author: Author, paper: Paper, *, has_feed: bool) -> PageFacts:
     url = addresses.author_url(author.slug)
-    image = None
-    if author.portrait:
-        view = paper.picture(author.portrait)
-        image = ShareImage(
-            url=view.absolute_url, width=view.width, height=view.height, alt=view.alt
-        )
     structured = json_ld.profile_page(
         author,
         paper.settings,
@@ -95,7 +90,7 @@ def _facts(author: Author, paper: Paper, *, has_feed: bool) -> PageFacts:
         title=author.name,
         description=card_text(author, paper.settings.language),
         og_type="profile",
-        image=image,
+        image=author_share(author, paper),
         meta=tuple(_meta(author)),
         structured=(structured,),
         feed=url if has_feed else "",

@@ -16,11 +16,11 @@ from jamstack.edition import tag_slug
 from jamstack.feeds import json_ld
 from jamstack.feeds.dates import w3c
 from jamstack.layout.bodies import story_views
-from jamstack.layout.heads import PageFacts, ShareImage, head_view
+from jamstack.layout.cards import story_share
+from jamstack.layout.heads import PageFacts, head_view
 from jamstack.layout.paper import LABELS, Paper
 from jamstack.layout.pictures import feed_image
 from jamstack.layout.plans import PagePlan, Views
-from jamstack.layout.publisher import default_share
 from jamstack.model import Article, Author, Moment
 from jamstack.views import AuthorCardView, Link, MetaTag, NoticeView, StoryPage
 
@@ -49,20 +49,6 @@ def last_changed(article: Article) -> Moment:
     if article.updated:
         moments.append(article.updated)
     return max(moments, key=lambda moment: moment.at)
-
-
-def share_image(article: Article, paper: Paper) -> ShareImage | None:
-    """The crop of the lead picture that networks show, or the site's own."""
-    share = paper.plan(article.image).share if article.image else None
-    if article.image is None or share is None:
-        return default_share(paper)
-    paper.picture(article.image)
-    return ShareImage(
-        url=paper.settings.absolute(share.name),
-        width=share.width_px,
-        height=share.height_px,
-        alt=article.image.alt,
-    )
 
 
 def _page(article: Article, paper: Paper) -> StoryPage:
@@ -135,7 +121,7 @@ def _facts(article: Article, paper: Paper) -> PageFacts:
         title=article.title,
         description=article.summary,
         og_type="article",
-        image=share_image(article, paper),
+        image=story_share(article, paper),
         meta=tuple(_meta(article, paper)),
         structured=_structured(article, paper),
         canonical=article.canonical,

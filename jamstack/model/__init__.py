@@ -8,7 +8,16 @@ pages are laid out.
 
 from __future__ import annotations
 
-from jamstack.model.articles import Article, ArticleType, Credit, Moment, Notice, Role, Status
+from jamstack.model.articles import (
+    Article,
+    ArticleType,
+    CardLayout,
+    Credit,
+    Moment,
+    Notice,
+    Role,
+    Status,
+)
 from jamstack.model.bodies import Block, BlockKind, Body, Embed, InternalLink, Picture, marker
 from jamstack.model.paper import HomeFront, Section, StandingPage
 from jamstack.model.people import (
@@ -32,6 +41,7 @@ __all__ = [
     "BlockKind",
     "Body",
     "Byline",
+    "CardLayout",
     "Credit",
     "Credited",
     "Embed",

@@ -33,6 +33,13 @@ class Role(enum.StrEnum):
     EDITING = "editing"
 
 
+class CardLayout(enum.StrEnum):
+    """How a story's share card is set: type on paper, or its photo under type."""
+
+    TYPE = "type"
+    PHOTO = "photo"
+
+
 class Status(enum.StrEnum):
     """Whether a story is meant for readers."""
 
@@ -95,6 +102,8 @@ class Article(Value, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     type: ArticleType = ArticleType.NEWS
     image: Picture | None = None
+    card: CardLayout | None = None
+    share_image: Picture | None = None
     related: tuple[str, ...] = ()
     status: Status = Status.PUBLISHED
     embargo: Moment | None = None

@@ -8,9 +8,16 @@ from __future__ import annotations
 from jamstack.pelican_plugin.engine import (
     NewsroomPelican,
     build_site,
-    check_site,
     prove_site,
 )
+from jamstack.pelican_plugin.looking import check_site, write_contact_sheet
 from jamstack.pelican_plugin.reader import register
 
-__all__ = ["NewsroomPelican", "build_site", "check_site", "prove_site", "register"]
+__all__ = [
+    "NewsroomPelican",
+    "build_site",
+    "check_site",
+    "prove_site",
+    "register",
+    "write_contact_sheet",
+]

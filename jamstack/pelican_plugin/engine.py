@@ -31,7 +31,6 @@ from jamstack.pelican_plugin.configuration import (
 from jamstack.pelican_plugin.reader import register
 from jamstack.pelican_plugin.rendering import make_renderer
 from jamstack.press.build import build
-from jamstack.press.examining import examine
 from jamstack.press.memory import Memory, store_file
 from jamstack.press.progress import Progress
 from jamstack.press.project import Project, Report, Shop
@@ -171,26 +170,6 @@ def prove_site(
         elsewhere = {"OUTPUT_PATH": f"{folder}/output", "CACHE_PATH": f"{folder}/cache"}
         build_site(settings_file, {**given, **elsewhere}, workers=workers)
         return demand_same(project.output, memory.files, Path(folder) / "output")
-
-
-def check_site(
-    settings_file: Path, overrides: Mapping[str, Any], progress: Progress
-) -> tuple[Project, tuple[Finding, ...]]:
-    """Read everything and return all that is wrong, faults and warnings; writes nothing.
-
-    Raises:
-        SettingsError: the settings are wrong.
-    """
-    project = project_of(read_configuration(settings_file, overrides))
-    with uncollected():
-        # A memory that is never opened: nothing is known, and nothing is kept.
-        shop = Shop(
-            workers=Processes(tell=tell),
-            memory=memory_of(project),
-            progress=progress,
-        )
-        _, _, gallery, findings = examine(project, shop)
-        return project, (*findings, *gallery.damaged())
 
 
 def memory_of(project: Project) -> Memory:

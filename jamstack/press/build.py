@@ -13,11 +13,13 @@ from pathlib import Path
 
 from jamstack.edition import Edition
 from jamstack.errors import Finding, JamstackError, SettingsError, SourceError
+from jamstack.layout.cards import cards_of
 from jamstack.layout.paper import Paper
 from jamstack.layout.picks import Picks
 from jamstack.layout.plans import PagePlan, Plan
 from jamstack.layout.site import file_plans, page_plans, site_view
 from jamstack.press import gallery, standstill
+from jamstack.press.cards import draw_cards, font_paths, fonts_here
 from jamstack.press.clashes import planned_paths
 from jamstack.press.examining import examine
 from jamstack.press.ledger import Ledger, code_digest, layout_ground, reading_ground
@@ -100,16 +102,24 @@ def press(project: Project, approved: Approved, renderer: Renderer, shop: Shop) 
     """
     profile, edition, pictures = shop.profile, approved.edition, approved.pictures
     theme = _theme(project)
-    paper = Paper(edition, plans=pictures.plans, assets=theme.assets, theme_colours=theme.colours)
+    paper = paper_of(project, edition, pictures, theme)
     with profile.stage("rank"):
         paper.offer(_ranked(paper, approved, shop))
     with profile.stage("plan"):
         pages, files = tuple(page_plans(paper)), tuple(file_plans(paper))
         shown = gallery.shown_pictures(paper)
-        names = pictures.names(shown)
+        cards = {item.name: item for item in cards_of(paper)}
+        names = (*pictures.names(shown), *cards)
         planned = planned_paths((*pages, *files), (*theme.files, *names))
     with profile.stage("draw"):
         drawn = make_pictures(project, approved, shown, shop)
+        drawn += draw_cards(
+            cards.values(),
+            project.store / PICTURES,
+            font_paths(project.settings, project.content),
+            workers=shop.workers,
+            progress=shop.progress,
+        )
     output = Output(project.output, shop.memory)
     output.open(planned)
     tally = _make((*pages, *files), paper, renderer, output, project, approved, shop)
@@ -133,6 +143,21 @@ def press(project: Project, approved: Approved, renderer: Renderer, shop: Shop) 
         templates=frozenset(plan.template for plan in pages),
         theme=theme,
         profile=profile,
+    )
+
+
+def paper_of(project: Project, edition: Edition, pictures: gallery.Gallery, theme: Theme) -> Paper:
+    """The edition ready to be laid out.
+
+    Raises:
+        SettingsError: a font that the settings name cannot be used.
+    """
+    return Paper(
+        edition,
+        plans=pictures.plans,
+        assets=theme.assets,
+        theme_colours=theme.colours,
+        fonts=fonts_here(project.settings, project.content),
     )
 
 
@@ -196,6 +221,7 @@ def _note(
             renderer,
             report.templates,
             project.settings,
+            fonts=fonts_here(project.settings, project.content),
             is_preview=project.is_preview,
         ),
         templates=report.templates,

@@ -90,6 +90,8 @@ def article_pictures(article: Article) -> Iterator[tuple[str, Picture]]:
     """A story's pictures, as (field, picture)."""
     if article.image:
         yield "image.src", article.image
+    if article.share_image:
+        yield "share_image.src", article.share_image
     for picture in _body_pictures(article.body):
         yield "", picture
 

@@ -95,5 +95,12 @@ def reading_ground(settings: Settings, code: bytes) -> bytes:
 def layout_ground(paper: Paper, code: bytes) -> bytes:
     """What every page depends on: code, settings, the theme's files, and if it is a preview."""
     return digest_of(
-        (code, paper.settings, paper.assets, paper.theme_colours, paper.edition.is_preview)
+        (
+            code,
+            paper.settings,
+            paper.assets,
+            paper.theme_colours,
+            paper.fonts,
+            paper.edition.is_preview,
+        )
     )

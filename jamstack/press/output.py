@@ -24,6 +24,10 @@ from jamstack.values import replace
 _PART = re.compile(rf"(?:^|/)\.[^/]*{re.escape(PART)}$")
 """What a killed build leaves of a file it was writing."""
 
+_CARD = re.compile(r"cards/[0-9a-f]{16}\.jpg")
+"""A share card of an earlier build, also where nobody remembers that build: no one else writes
+there."""
+
 MANY = 256
 """Records that are put into the memory together, while workers make more."""
 
@@ -153,7 +157,7 @@ class Output:
         removed = sorted(path for path in gone if _is_inside(path))
         self._remove(removed)
         strangers = sorted(self._found.paths - self._made.keys() - set(removed))
-        parts = [path for path in strangers if _PART.search(path)]
+        parts = [path for path in strangers if _PART.search(path) or _CARD.fullmatch(path)]
         self._remove(parts)
         self._memory.drop_files(gone)
         self._keep()

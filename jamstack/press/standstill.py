@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from jamstack.cards.files import FontDigests
 from jamstack.edition import Edition, release_time
 from jamstack.errors import Finding
 from jamstack.feeds.sitemap import NEWS_AGE
+from jamstack.press.cards import fonts_here
 from jamstack.press.codec import DamagedError, decode, digest, digest_all, digest_of, encode
 from jamstack.press.ledger import code_digest
 from jamstack.press.looking import Found, look
@@ -74,7 +76,14 @@ def unchanged(
     is_same = (
         last.since <= now < last.until
         and last.ground
-        == ground_of(theme, renderer, last.templates, settings, is_preview=is_preview)
+        == ground_of(
+            theme,
+            renderer,
+            last.templates,
+            settings,
+            fonts=fonts_here(settings, content),
+            is_preview=is_preview,
+        )
         and all(_stamp(content / path) == stamp for path, stamp in last.pictures)
         and last.sources == _sources_now(content)
         and last.output == _output_now(output)
@@ -136,12 +145,13 @@ def ground_of(
     templates: Iterable[str],
     settings: Settings,
     *,
+    fonts: FontDigests | None,
     is_preview: bool,
 ) -> bytes:
-    """The digest of code, settings, theme and templates."""
+    """The digest of code, settings, theme, templates and fonts."""
     frames = [renderer.digest(name) for name in sorted(templates)]
     files = {path: digest(data) for path, data in theme.files.items()}
-    given = digest_of((settings, is_preview, theme.assets, theme.colours, files))
+    given = digest_of((settings, fonts, is_preview, theme.assets, theme.colours, files))
     return digest_all((code_digest(), given, *frames))
 
 

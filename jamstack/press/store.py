@@ -34,7 +34,7 @@ from jamstack.press.rows import (
 )
 from jamstack.press.turns import TURNS, lock, take_turn
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the tables, or what is in them, change."""
 STORES = "press-*.sqlite"
 """The names of stores in the cache."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,9 +13,14 @@ from jamstack.errors import Finding, SettingsError
 from jamstack.settings import Settings
 
 MARKER = "theme.toml"
+CARD_COLOURS = ("background", "ink", "accent")
+"""Colours that share cards are drawn with."""
 FONT_SUFFIXES = (".woff2", ".woff", ".otf", ".ttf")
 ROOT_FILES = frozenset({"favicon.ico"})
 """Static files that browsers ask for at the root of the site."""
+
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +65,12 @@ def load_theme(folder: Path, *, settings: Settings, is_preview: bool = False) ->
         faults.append(("jamstack", f"{found}, expected `1`"))
     if not isinstance(colours, dict):
         faults.append(("colors", f"is `{colours}`, expected a table `[colors]`"))
+    else:
+        faults += [
+            (f"colors.{name}", f"is `{value}`, expected a colour such as `#fbfbf8`")
+            for name, value in colours.items()
+            if name in CARD_COLOURS and not _COLOUR.fullmatch(str(value))
+        ]
     if faults:
         hint = "see docs/themes.md for an example"
         raise SettingsError(

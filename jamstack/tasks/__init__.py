@@ -25,7 +25,9 @@ namespace = Collection(
     serving.serve,
     checking.check,
     checking.schema,
+    checking.cards,
     developing.test,
     benching.bench,
 )
-"""Every command: `new`, `build`, `clean`, `serve`, `check`, `schema`, `test`, `bench`."""
+"""Every command: `new`, `build`, `clean`, `serve`, `check`, `schema`,
+`cards`, `test`, `bench`."""

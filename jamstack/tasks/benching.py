@@ -1,4 +1,4 @@
-"""`bench`: how fast sites are built, beside other site generators."""
+"""`bench`: how fast sites are built and cards drawn, beside others who do that."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from jamstack.nearest import nearest_hint
 from jamstack.tasks import shell
 from jamstack.tasks.developing import CORPUS
 
-BENCHES = ("build",)
+BENCHES = ("build", "cards")
 """What can be timed."""
 THEME = shell.SETTINGS.parent / "theme"
 
@@ -22,8 +22,8 @@ THEME = shell.SETTINGS.parent / "theme"
 @task(
     positional=["what"],
     help={
-        "what": "what to time: build",
-        "stories": "how many stories the made-up newsroom has; 10000 unless said",
+        "what": "what to time: build or cards",
+        "stories": "how many stories, or cards, there are; 10000 stories, 120 cards unless said",
         "runs": "how many rounds, in each of which all take turns; 3 unless said",
         "contenders": "who builds; ours,hugo,pelican unless said",
         "scenarios": "which builds; cold,unchanged,edit,retitle,serve unless said",
@@ -36,7 +36,7 @@ THEME = shell.SETTINGS.parent / "theme"
 def bench(
     context: Context,  # noqa: ARG001 - Invoke's first argument
     what: str,
-    stories: str = "10000",
+    stories: str = "",
     runs: str = "3",
     contenders: str = "ours,hugo,pelican",
     scenarios: str = "",
@@ -44,14 +44,23 @@ def bench(
     keep: str = "",
     corpus: bool = False,
 ) -> None:
-    """Time how a made-up newsroom is built, by this platform and by others."""
+    """Time builds of a made-up newsroom, or the drawing of cards, by this platform and others."""
     _check(what)
+    if what == "cards":
+        _demand("resvg_py", "resvg-py")
+        from jamstack.benches.cards import measure
+
+        drawn = _number("stories", stories or "120")
+        shell.say(
+            measure(cards=drawn, rounds=_number("runs", runs), seed=_number("seed", seed)).rstrip()
+        )
+        return
     from jamstack.benches.build import SCENARIOS, Wanted, bench_build
     from jamstack.benches.corpus import SCENARIOS as CORPUS_SCENARIOS
 
     usual = CORPUS_SCENARIOS if corpus else SCENARIOS
     wanted = Wanted(
-        stories=_number("stories", stories),
+        stories=_number("stories", stories or "10000"),
         rounds=_number("runs", runs),
         seed=_number("seed", seed),
         contenders=tuple(contenders.split(",")),
@@ -71,9 +80,13 @@ def _check(what: str) -> None:
     if not THEME.is_dir():
         hint = "run the command from the project's folder"
         raise CommandError(f"there is no `{THEME.as_posix()}` here", hint)
-    if importlib.util.find_spec("psutil") is None:
+    _demand("psutil", "psutil")
+
+
+def _demand(module: str, name: str) -> None:
+    if importlib.util.find_spec(module) is None:
         hint = 'install what the bench needs: `pip install -e ".[bench]"`'
-        raise CommandError("psutil is not installed here", hint)
+        raise CommandError(f"{name} is not installed here", hint)
 
 
 def _number(option: str, text: str) -> int:

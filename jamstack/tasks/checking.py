@@ -1,14 +1,16 @@
-"""`check` and `schema`."""
+"""`check`, `schema` and `cards`."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
+from jamstack.errors import CommandError
 from jamstack.tasks import shell
 
 
@@ -53,6 +55,42 @@ def schema(context: Context, kind: str = "", output: str = "") -> None:  # noqa:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
         shell.say(f"wrote {file}")
+
+
+@task(
+    iterable=["story"],
+    help={
+        "story": "the slug of a story or an author; may be given several times",
+        "newest": "how many of the newest stories, beside all authors; 12 unless said",
+        "output": "the folder to write to, which is emptied; .cache/cards unless said",
+        "now": "as if it were this time, such as 2026-11-22T14:05",
+    },
+)
+@shell.ends_well
+def cards(
+    context: Context,  # noqa: ARG001 - Invoke's first argument
+    story: Sequence[str] | None = None,
+    newest: str = "12",
+    output: str = ".cache/cards",
+    now: str = "",
+) -> None:
+    """Draw share cards as eight networks crop them, on one sheet to look at."""
+    from jamstack.pelican_plugin import write_contact_sheet
+
+    if not newest.isdecimal():
+        raise CommandError(f"`newest` is `{newest}`, expected a whole number", "such as 30")
+    folder = Path(output)
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / "sheet.png").is_file():
+        message = f"`{output}` holds something that is no contact sheet"
+        raise CommandError(message, "name a new folder with `--output`")
+    count = write_contact_sheet(
+        shell.SETTINGS,
+        shell.overrides(now=now),
+        folder,
+        chosen=tuple(story or ()),
+        newest=int(newest),
+    )
+    shell.say(f"{_count(count, 'card')}: {output}/index.html, {output}/sheet.png")
 
 
 def _count(number: int, noun: str) -> str:

@@ -7,6 +7,7 @@ from jamstack.markdown.parse import parse
 from jamstack.model import (
     Article,
     ArticleType,
+    CardLayout,
     Credit,
     Notice,
     Picture,
@@ -68,6 +69,8 @@ def test_a_full_story_has_all_that_was_written():
         "tags: [Harbour, Bridges]\n"
         "type: analysis\n"
         "image: {src: a.png, alt: A bridge}\n"
+        "card: photo\n"
+        "share_image: {src: b.png, alt: A boat}\n"
         "related: [one, two]\n"
         "status: draft\n"
         "embargo: 2026-11-20T10:00Z\n"
@@ -103,6 +106,8 @@ def test_a_full_story_has_all_that_was_written():
     assert (("Harbour", "Bridges"), ("one", "two")) == (article.tags, article.related)
     assert (ArticleType.ANALYSIS, Status.DRAFT) == (article.type, article.status)
     assert Picture(path="articles/2026/a.png", alt="A bridge", line=14) == article.image
+    assert CardLayout.PHOTO is article.card
+    assert Picture(path="articles/2026/b.png", alt="A boat", line=16) == article.share_image
     assert (Notice(date=make_moment("2026-11-21"), text="It is longer."),) == article.corrections
     assert (Notice(date=make_moment("2026-11-22"), text="It is open."),) == article.updates
     assert ("2019/old/", "old.html") == article.aliases

@@ -165,7 +165,8 @@ FIELDS = (
         text=(
             "articles/2026/quay.md:6: `frobnicate`: is not a known field\n"
             "hint: known here: `title`, `dek`, `summary`, `date`, `updated`, `section`, "
-            "`kicker`, `authors`, `tags`, `type`, `image`, `related`, `status`, "
+            "`kicker`, `authors`, `byline`, `tags`, `type`, `image`, `card`, `share_image`, "
+            "`related`, `status`, "
             "`embargo`, `corrections`, `updates`, `slug`, `aliases`, `canonical`, `lang`, "
             "`extra`"
         ),

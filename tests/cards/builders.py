@@ -8,14 +8,8 @@ from random import Random
 import numpy
 from PIL import Image, ImageDraw
 
-from jamstack.cards.card import (
-    AuthorCard,
-    CardColours,
-    CardLayout,
-    CardPerson,
-    CardPicture,
-    StoryCard,
-)
+from jamstack.cards.card import AuthorCard, CardColours, CardPerson, CardPicture, StoryCard
+from jamstack.model import CardLayout
 
 SIZE = (1200, 630)
 SQUARE = range(285, 915)

@@ -53,7 +53,7 @@ class TestName:
 
     def test_the_libraries_decide_it(self, monkeypatch):
         before = card_name(FULL, "fonts")
-        monkeypatch.setattr(module, "version", lambda _: "0.0")
+        monkeypatch.setattr(module, "_versions", lambda: ("0.0", "0.0"))
 
         assert before != card_name(FULL, "fonts")
 

@@ -164,6 +164,23 @@ class TestContrast:
         assert 4 == len(boxes)
         assert 7 <= min(contrast(tuple(colour), WHITE) for colour in colours.tolist())
 
+    def test_names_of_many_read_beyond_the_column(self, fonts, monkeypatch):
+        """A white strip stands where only a long line of names reaches."""
+        photo = plain("black")
+        photo.paste("white", (920, 0, 990, 630))
+        boxes = []
+
+        def note(_, block, start, top, room_px):
+            boxes.append((int(top), int(top + block.height_px), int(start + room_px)))
+
+        monkeypatch.setattr(Board, "write", note)
+        people = tuple(make_person(f"Ana Duarte {place}") for place in range(12))
+        data = pixels(drawn(make_photo_story(people=people, byline=""), fonts, reader(photo)))
+        top, bottom, end = boxes[-1]
+
+        assert 940 < end
+        assert 7 <= contrast(tuple(data[(top + bottom) // 2, 950].tolist()), WHITE)
+
     def test_the_part_of_a_photo_without_text_stays_light(self, fonts):
         card = make_photo_story(headline="Harbour wins", newsroom="")
 

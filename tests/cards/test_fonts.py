@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 import shutil
 
 import pytest
 
 from jamstack.cards.broken import CardFontError
-from jamstack.cards.faces import BUNDLED, faces_of
+from jamstack.cards.faces import faces_of
+from jamstack.cards.files import BUNDLED, COVERED, font_digests
 from jamstack.cards.fonts import Voice, load_fonts
 from tests.cards.builders import EMOJI, HEADLINES
 
@@ -139,3 +141,31 @@ class TestBundled:
         for file in BUNDLED.glob("*.ttf"):
             assert 1 == len(faces_of(file))
             assert any(file.stem.startswith(licence) for licence in licences)
+
+
+class TestDigests:
+    @pytest.mark.parametrize(
+        "text", ["The bridge", "Ελλάδα", "Україна", "עברית", "العربية", "हिन्दी", "ไทย"]
+    )
+    def test_what_we_can_write_ourselves_does_not_depend_on_the_system(self, text):
+        digests = font_digests()
+
+        assert digests.own == digests.of([text])
+
+    @pytest.mark.parametrize("text", ["漢字", "한국", "\u2764\ufe0f", "a\u0332"])
+    def test_what_the_system_writes_does(self, text):
+        digests = font_digests()
+
+        assert digests.own != digests.all == digests.of(["The bridge", text])
+
+    def test_every_sign_said_to_be_covered_is_so_in_every_voice(self):
+        fonts = load_fonts()
+        signs = [sign for sign in map(chr, range(0x3000)) if re.fullmatch(f"[{COVERED}]", sign)]
+        bundled = {str(file) for file in BUNDLED.glob("*.ttf")}
+
+        assert len(signs) > 1_400
+        for voice in Voice:
+            for sign in signs:
+                runs = fonts.runs(sign, voice, "en")
+                assert all(family.partition("#")[0] in bundled for _, family in runs)
+                assert () == fonts.missing(sign, "en")

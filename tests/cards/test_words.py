@@ -14,6 +14,7 @@ from jamstack.cards.words import (
     is_right_to_left,
     shortened,
     whole_words,
+    without_stragglers,
     without_widow,
 )
 
@@ -135,3 +136,18 @@ class TestCapitals:
 def test_korean_words_are_held_together_unless_long():
     assert "여\u2060객\u2060선 요\u2060금" == whole_words("여객선 요금")
     assert "가" * 20 == whole_words("가" * 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The night oven", "The\u00a0night oven"),
+        ("Forty voices and one foghorn", "Forty voices and\u00a0one foghorn"),
+        ("A crack as long as a hand", "A\u00a0crack as\u00a0long as\u00a0a hand"),
+        ("Leave it", "Leave it"),
+        ("No", "No"),
+        ("Route 7 is late", "Route 7 is\u00a0late"),
+    ],
+)
+def test_little_words_stay_with_what_follows(text, held):
+    assert held == without_stragglers(text)

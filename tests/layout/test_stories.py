@@ -1,7 +1,8 @@
 import json
 from datetime import timedelta
 
-from jamstack.layout.stories import author_card, last_changed, share_image, story_plans
+from jamstack.layout.cards import story_share
+from jamstack.layout.stories import author_card, last_changed, story_plans
 from jamstack.model import (
     Article,
     ArticleType,
@@ -256,12 +257,12 @@ class TestShareImage:
         article = make_article(image=make_picture(focus=(20, 30)))
         paper = make_paper(article)
 
-        image = share_image(article, paper)
+        image = story_share(article, paper)
 
         assert image.url.startswith("https://herald.example/paper/images/pier-")
         assert image.url.endswith("-share-20x30.jpg")
         assert (1200, 630, "The pier") == (image.width, image.height, image.alt)
-        _, asked = paper.asked_by(lambda it: share_image(article, it))
+        _, asked = paper.asked_by(lambda it: story_share(article, it))
         assert ("picture:articles/2026/pier.jpg@20,30",) == asked
 
     def test_a_story_without_a_picture_has_that_of_the_theme(self):

@@ -98,7 +98,8 @@ def test_the_json_feed_tells_what_the_others_tell():
         Credit(name="Pia Holm"),
         Credit(author="ben", role=Role.EDITING),
     )
-    found = feeds(make_article(credits=given), authors=(make_author(), BEN))
+    article = make_article(credits=given, body=make_body("Text.\n"))
+    found = feeds(article, authors=(make_author(), BEN))
 
     feed = json.loads(found["feed.json"])
     (item,) = feed["items"]

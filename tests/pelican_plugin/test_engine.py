@@ -8,13 +8,13 @@ from jamstack.pelican_plugin.configuration import project_of, read_configuration
 from jamstack.pelican_plugin.engine import (
     NewsroomPelican,
     build_site,
-    check_site,
     content_name,
     memory_of,
     print_report,
     prove_site,
     uncollected,
 )
+from jamstack.pelican_plugin.looking import check_site
 from jamstack.press.build import Report
 from jamstack.press.progress import Silence
 

@@ -244,7 +244,7 @@ class TestStages:
         plain_build(make_project(tmp_path), progress=progress)
 
         stages = [told[0] for told in progress.told if isinstance(told, tuple)]
-        assert ["Reading", "Pictures", "Rendering"] == stages
+        assert ["Reading", "Pictures", "Cards", "Rendering"] == stages
 
     def test_where_the_time_went_is_told(self, tmp_path):
         report = plain_build(make_project(tmp_path))

@@ -139,7 +139,7 @@ class TestNotPermitted:
         """A project that was built once; its cache may be written by everybody."""
         project = make_project(open_to_all)
         plain_build(project)
-        for file in (project.store, *project.store.iterdir()):
+        for file in (project.store, *project.store.rglob("*")):
             file.chmod(0o777)
         return project
 
@@ -198,7 +198,7 @@ class TestNotPermitted:
 
     def test_a_cache_that_may_not_be_written_is_told(self, project):
         for file in project.store.iterdir():
-            file.unlink()
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
 
         with permitted(project.store, 0o555):
             told = apart.run(build_as_nobody, project.content.parent)

@@ -34,7 +34,7 @@ class TestNewsroom:
         assert (len(files), 0, ()) == (report.written, report.kept, report.removed)
         assert () == report.warnings
         assert report.pages == len(pages(files))
-        assert report.pictures == sum(path.startswith("images/") for path in files)
+        assert report.pictures == sum(path.startswith(("cards/", "images/")) for path in files)
 
     def test_nothing_of_a_draft_is_in_any_byte(self, files):
         assert [] == leaks(files)

@@ -68,11 +68,11 @@ def test_a_theme_may_have_no_static_files(tmp_path):
 
 
 def test_colours_are_texts(tmp_path):
-    folder = theme(tmp_path, marker='jamstack = 1\n[colors]\ntheme = "#fff"\nbackground = 0\n')
+    folder = theme(tmp_path, marker='jamstack = 1\n[colors]\ntheme = "#fff"\npaper = 0\n')
 
     colours = load_theme(folder, settings=make_settings()).colours
 
-    assert {"theme": "#fff", "background": "0"} == colours
+    assert {"theme": "#fff", "paper": "0"} == colours
 
 
 def test_a_marker_that_is_not_toml_is_a_fault(tmp_path):
@@ -132,3 +132,13 @@ def test_on_a_preview_addresses_have_no_digest(tmp_path):
 
     assert "/paper/theme/css/paper.css" == plain
     assert f"{plain}?v=" in load_theme(folder, settings=settings).assets["css/paper.css"]
+
+
+@pytest.mark.parametrize("name", ["background", "ink", "accent"])
+def test_a_colour_of_cards_that_is_none_is_a_fault(tmp_path, name):
+    text = fault(theme(tmp_path, marker=f'jamstack = 1\n[colors]\n{name} = "red"\n'))
+
+    assert text.endswith(
+        f"theme.toml: `colors.{name}`: is `red`, expected a colour such as `#fbfbf8`\n"
+        "hint: see docs/themes.md for an example"
+    )

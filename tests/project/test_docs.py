@@ -46,6 +46,8 @@ TABLES = {
 TYPES = {
     "str": "text",
     "int": "whole number",
+    "bool": "yes or no",
+    "CardLayout": "layout",
     "tuple[str, ...]": "list of texts",
     "tuple[int, ...]": "list of whole numbers",
     "tuple[Section, ...]": "list of [sections](#sections)",

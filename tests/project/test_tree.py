@@ -157,6 +157,9 @@ def test_the_hooks_are_local():
 def test_the_licences_stand_beside_what_they_are_for():
     expected = {
         "LICENSE",
+        "jamstack/cards/fonts/LICENSE-libre-franklin.txt",
+        "jamstack/cards/fonts/LICENSE-newsreader.txt",
+        "jamstack/cards/fonts/LICENSE-noto.txt",
         "pelican-app/content/LICENSE.md",
         "pelican-app/theme/static/fonts/LICENSE-libre-franklin.txt",
         "pelican-app/theme/static/fonts/LICENSE-newsreader.txt",

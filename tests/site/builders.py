@@ -27,7 +27,7 @@ SECTIONS = [
 ]
 AUTHOR = "---\nname: Ana Dias\n---\n"
 
-_PROGRESS = re.compile(r"(?:Reading|Pictures|Rendering): [0-9,]+\n")
+_PROGRESS = re.compile(r"(?:Reading|Pictures|Cards|Rendering): [0-9,]+\n")
 
 
 @dataclass(frozen=True)

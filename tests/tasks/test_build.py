@@ -21,8 +21,8 @@ def test_what_was_built_is_told(tmp_path):
 
     count = len(snapshot(site.output))
     expected = (
-        "1 story, 1 not published; 11 pages, 0 picture files\n"
-        "3 files read, 11 pages rendered, 0 pictures drawn\n"
+        "1 story, 1 not published; 11 pages, 2 picture files\n"
+        "3 files read, 11 pages rendered, 2 pictures drawn\n"
         f"{count} files written, 0 unchanged, 0 removed in output\n"
     )
     assert (0, expected, "") == (ran.code, ran.output, ran.errors)
@@ -42,7 +42,7 @@ def test_progress_is_told_in_plain_lines_without_a_terminal(tmp_path):
         check=True,
     )
 
-    assert "Reading: 2\nPictures: 0\nRendering: 27\n" == ran.stderr
+    assert "Reading: 2\nPictures: 0\nCards: 2\nRendering: 27\n" == ran.stderr
     assert site.output.is_dir()
 
 
@@ -53,7 +53,7 @@ def test_a_build_on_a_terminal_ends_with_what_was_built(tmp_path):
 
     assert 0 == ran.code
     assert "2 stories; " in ran.output.splitlines()[-3]
-    assert "3 files read, 12 pages rendered, 4 pictures drawn" == ran.output.splitlines()[-2]
+    assert "3 files read, 12 pages rendered, 7 pictures drawn" == ran.output.splitlines()[-2]
     assert "files written, 0 unchanged, 0 removed in output" in ran.output.splitlines()[-1]
 
 

@@ -88,7 +88,7 @@ def test_the_build_itself_is_told_first(tmp_path):
 
     count = len(snapshot(site.output))
     expected = [
-        "1 story; 11 pages, 0 picture files",
+        "1 story; 11 pages, 2 picture files",
         "0 files read, 0 pages rendered, 0 pictures drawn",
         f"0 files written, {count} unchanged, 0 removed in output",
     ]

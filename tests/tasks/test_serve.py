@@ -121,7 +121,7 @@ def test_a_save_reads_one_file_and_renders_what_shows_it(tmp_path):
 
     assert "1 file read, 1 page rendered, 0 pictures drawn" == done
     # The page, and the feeds that hold its text.
-    assert "10 files written, 34 unchanged, 0 removed" == written
+    assert "10 files written, 37 unchanged, 0 removed" == written
 
 
 def test_a_saved_stylesheet_renders_nothing(tmp_path):
@@ -136,7 +136,7 @@ def test_a_saved_stylesheet_renders_nothing(tmp_path):
         done, written = serving.built()
 
     assert "0 files read, 0 pages rendered, 0 pictures drawn" == done
-    assert "1 file written, 42 unchanged, 0 removed" == written
+    assert "1 file written, 44 unchanged, 0 removed" == written
 
 
 def test_a_mended_fault_makes_only_what_it_kept_from_being_made(tmp_path):

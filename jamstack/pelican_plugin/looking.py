@@ -1,0 +1,67 @@
+"""Looking before readers do: everything that is wrong, and share cards on a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jamstack.console import TerminalProgress
+from jamstack.errors import Finding
+from jamstack.layout.cards import cards_of
+from jamstack.pelican_plugin.configuration import project_of, read_configuration
+from jamstack.pelican_plugin.engine import memory_of, tell, uncollected
+from jamstack.press.build import paper_of
+from jamstack.press.cards import font_paths, undrawable
+from jamstack.press.contact import contact_sheet
+from jamstack.press.examining import examine
+from jamstack.press.progress import Progress
+from jamstack.press.project import Project, Shop
+from jamstack.press.theme import load_theme
+from jamstack.press.workers import Processes
+
+
+def check_site(
+    settings_file: Path, overrides: Mapping[str, Any], progress: Progress
+) -> tuple[Project, tuple[Finding, ...]]:
+    """Read everything and return all that is wrong, faults and warnings; writes nothing.
+
+    Raises:
+        SettingsError: the settings are wrong.
+    """
+    project = project_of(read_configuration(settings_file, overrides))
+    with uncollected():
+        # A memory that is never opened: nothing is known, and nothing is kept.
+        shop = Shop(
+            workers=Processes(tell=tell),
+            memory=memory_of(project),
+            progress=progress,
+        )
+        _, edition, gallery, findings = examine(project, shop)
+        found = [*findings, *gallery.damaged()]
+        if project.settings.share_cards and not any(item.is_fault for item in found):
+            # What is wrong may be what a card is drawn of.
+            theme = load_theme(project.theme, settings=project.settings)
+            paper = paper_of(project, edition, gallery, theme)
+            found += undrawable(cards_of(paper), font_paths(project.settings, project.content))
+        return project, tuple(found)
+
+
+def write_contact_sheet(
+    settings_file: Path,
+    overrides: Mapping[str, Any],
+    folder: Path,
+    *,
+    chosen: Sequence[str],
+    newest: int,
+) -> int:
+    """Write the contact sheet of share cards into `folder`; how many cards it has.
+
+    Raises:
+        JamstackError: something that a person can mend.
+    """
+    project = project_of(read_configuration(settings_file, overrides))
+    memory = memory_of(project)
+    with uncollected(), memory.opened():
+        shop = Shop(workers=Processes(tell=tell), memory=memory, progress=TerminalProgress())
+        return contact_sheet(project, shop, folder, chosen=chosen, newest=newest)
