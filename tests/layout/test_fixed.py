@@ -5,7 +5,7 @@ from jamstack.layout.fixed import missing_plan, redirect_plans, standing_plans
 from jamstack.model import Status
 from jamstack.views import RedirectPage
 
-from ..builders import NOW, make_article, make_page, make_settings
+from ..builders import NOW, make_article, make_author, make_page, make_settings
 from .builders import at, laid_out, lay_out, make_body, make_paper, make_row, meta_of, slugs_of
 
 
@@ -90,3 +90,26 @@ def test_old_addresses_of_hidden_stories_lead_nowhere():
     assert {} == redirects(draft, later)
     preview = redirects(draft, later, is_preview=True)
     assert ["old/draft/index.html", "old/later/index.html"] == sorted(preview)
+
+
+def test_former_addresses_of_an_author_send_readers_on():
+    mira = make_author(name="Mira Solberg", aliases=("mira-berg",))
+
+    plans = redirects(make_article(), authors=(mira,))
+
+    assert ["authors/mira-berg/index.html"] == list(plans)
+    plan = plans["authors/mira-berg/index.html"]
+    expected = RedirectPage(
+        title="Mira Solberg",
+        url="/paper/authors/mira/",
+        absolute_url="https://herald.example/paper/authors/mira/",
+    )
+    assert (expected, mira.path) == (plan.page, plan.source)
+    assert "https://herald.example/paper/authors/mira/" == plan.head.canonical
+    assert ["noindex"] == meta_of(plan, "robots")
+
+
+def test_former_addresses_of_who_only_made_hidden_stories_lead_nowhere():
+    draft = make_article("draft", status=Status.DRAFT)
+
+    assert {} == redirects(draft, authors=(make_author(aliases=("mira-berg",)),))

@@ -1,3 +1,5 @@
+import pytest
+
 from jamstack.layout.heads import PageFacts, ShareImage, head_view
 from jamstack.views import FeedLink, MetaTag, PaginationView
 
@@ -99,3 +101,10 @@ def test_structured_data_are_one_graph_or_nothing():
     expected = '{"@context":"https://schema.org","@graph":[{"@type":"A"},{"@type":"B"}]}'
     assert expected == structured
     assert "" == head_view(facts(), paper).json_ld
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl"), ("he", "rtl")])
+def test_a_page_knows_which_way_its_language_is_written(language, direction):
+    paper = make_paper(settings=make_settings(language=language))
+
+    assert direction == head_view(facts(), paper).direction

@@ -72,6 +72,7 @@ def differences(walk: Walk, edition: Edition) -> list[str]:
     for url, (article, people) in expected.items():
         page = walk.pages[_file(url, walk)]
         lines[url] = _page(page, url, article, people, edition, told)
+        _share_image(page, url, article, lines[url], walk, told)
         _structured(page, url, people, told)
         _meta(page, url, people, article, edition, told)
     _lists(walk, expected, lines, told)
@@ -183,6 +184,16 @@ def _meta(page, url, people, article, edition, told) -> None:
         if link.network == "mastodon"
     ]
     told.same("fediverse:creator", url, handles, contents("fediverse:creator"))
+
+
+def _share_image(page, url, article, line, walk, told) -> None:
+    """The card says the printed line, in its alternative text, too."""
+    (image,) = page.xpath('//meta[@property="og:image"]/@content')
+    (alt,) = page.xpath('//meta[@property="og:image:alt"]/@content')
+    told.same("share image", url, True, image.removeprefix(f"{walk.site_url}/") in walk.files)
+    if article.share_image is None:
+        spoken = " ".join(line.split())
+        told.same("share image's text", url, True, spoken in alt and "/cards/" in image)
 
 
 def _reporting_first(article: Article):

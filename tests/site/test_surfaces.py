@@ -12,7 +12,7 @@ from jamstack.press.project import Shop
 from jamstack.press.workers import OneWorker
 from tests.copies import replace
 
-from .builders import NOW, PROJECT
+from .builders import NOW, PROJECT, make_site, story
 from .surfaces import differences
 
 
@@ -42,3 +42,17 @@ def test_the_surfaces_are_really_looked_at(at_the_root, edition):
     }
 
     assert {"byline links", "author cards", "JSON-LD author", "meta author", "authors"} <= surfaces
+
+
+def test_a_newspaper_that_is_read_from_the_right_says_so(tmp_path):
+    site = make_site(
+        tmp_path,
+        {"articles/2026/qitar.md": story(title="القطار يعود", authors="[ana-dias]")},
+        newsroom={"language": "ar"},
+    )
+
+    assert 0 == site.build().code
+
+    page = site.read("stories/qitar/index.html")
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "بقلم" in page
