@@ -6,6 +6,7 @@ from jamstack.bylines.resolving import resolve
 from jamstack.checks import check
 from jamstack.edition import Edition, gather
 from jamstack.errors import Finding
+from jamstack.naming import settle
 from jamstack.press import gallery
 from jamstack.press.project import Project, Shop
 from jamstack.press.reading import Content, read_content
@@ -29,7 +30,7 @@ def examine(
         name = project.settings.name
         articles, unresolved = resolve(content.articles, content.authors, newsroom=name)
         edition = gather(
-            articles,
+            settle(articles, project.settings),
             content.authors,
             content.pages,
             content.front,
