@@ -13,6 +13,7 @@ from jamstack.model import (
     Role,
     Status,
 )
+from jamstack.values import replace
 from jamstack.views import Link
 
 from ..builders import NOW, make_article, make_author, make_moment, make_settings
