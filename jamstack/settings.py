@@ -67,9 +67,11 @@ class Settings:
     """Stories in one feed, at most."""
     related_size: int = 4
     """Stories in the related block at the end of a story, at most (3 to 6)."""
-    inline_related: int = 2
+    inline_related: int = 4
     """Inline related lines placed in a story that has none of its own, at most; 0 for none."""
-    inline_related_words: int = 300
+    inline_related_words: int = 250
+    """Words of text for each line that is placed."""
+    inline_related_from: int = 300
     """Words a story must have before inline related lines are placed in it."""
     image_widths: tuple[int, ...] = (480, 800, 1200, 1600)
     """Widths, in pixels, at which pictures are made; never wider than the original."""

@@ -10,7 +10,7 @@ from jamstack.pelican_plugin.engine import (
     build_site,
     prove_site,
 )
-from jamstack.pelican_plugin.looking import check_site, write_contact_sheet
+from jamstack.pelican_plugin.looking import check_site, report_links, write_contact_sheet
 from jamstack.pelican_plugin.reader import register
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "check_site",
     "prove_site",
     "register",
+    "report_links",
     "write_contact_sheet",
 ]

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from jamstack.console import TerminalProgress
-from jamstack.errors import Finding
+from jamstack.errors import Finding, SourceError
 from jamstack.layout.cards import cards_of
+from jamstack.layout.reach import clicks, story_links
 from jamstack.pelican_plugin.configuration import project_of, read_configuration
 from jamstack.pelican_plugin.engine import memory_of, tell, uncollected
 from jamstack.press.build import paper_of
@@ -19,6 +20,7 @@ from jamstack.press.progress import Progress
 from jamstack.press.project import Project, Shop
 from jamstack.press.theme import load_theme
 from jamstack.press.workers import Processes
+from jamstack.related.reporting import link_report, report_text
 
 
 def check_site(
@@ -45,6 +47,26 @@ def check_site(
             paper = paper_of(project, edition, gallery, theme)
             found += undrawable(cards_of(paper), font_paths(project.settings, project.content))
         return project, tuple(found)
+
+
+def report_links(settings_file: Path, overrides: Mapping[str, Any], progress: Progress) -> str:
+    """How the stories lead to each other, as a text for people; writes nothing.
+
+    Raises:
+        SettingsError: the settings are wrong.
+        SourceError: the content has faults.
+    """
+    project = project_of(read_configuration(settings_file, overrides))
+    with uncollected():
+        shop = Shop(workers=Processes(tell=tell), memory=memory_of(project), progress=progress)
+        _, edition, gallery, findings = examine(project, shop)
+        if any(finding.is_fault for finding in findings):
+            raise SourceError(findings)
+        theme = load_theme(project.theme, settings=project.settings)
+        paper = paper_of(project, edition, gallery, theme)
+        stories = story_links(paper)
+        titles = {story.path: story.title for story in stories}
+        return report_text(link_report(stories, clicks(paper)), titles)
 
 
 def write_contact_sheet(

@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from jamstack.layout.indexes import Indexes
-from jamstack.layout.picks import Picks, pick
+from jamstack.layout.picks import Picks, lines_wanted, pick, settled_names
 from jamstack.model import Article
 from jamstack.press.codec import DamagedError, decode, digest_of, encode
 from jamstack.press.memory import Memory
 from jamstack.press.records import SourceRecord
 from jamstack.press.workers import OneWorker, Workers
 from jamstack.related.choosing import headline_of
+from jamstack.series import series_key
 from jamstack.values import Value, replace
 
 PIECE = 250
@@ -54,7 +55,7 @@ def rank(
     known = _known(memory, len(articles)) if memory.facts.get("pool") == pool else ()
     found: list[Choice | None] = []
     for article, last in itertools.zip_longest(articles, known):
-        mark = records[article.path].digest
+        mark = _mark(article, records)
         if last and last.mark != mark:
             last = replace(last, mark=mark) if last.wish == _wish(article, indexes) else None
         found.append(last)
@@ -64,7 +65,7 @@ def rank(
     for number, picks in zip(wanted, _ranked(indexes, paths, workers), strict=True):
         article = articles[number]
         found[number] = Choice(
-            mark=records[article.path].digest,
+            mark=_mark(article, records),
             wish=_wish(article, indexes),
             inline=tuple((line, numbers[path]) for line, path in picks.inline),
             end=tuple(numbers[path] for path in picks.end),
@@ -97,6 +98,15 @@ def _ranked(indexes: Indexes, wanted: Sequence[str], workers: Workers) -> Iterat
         yield from picks
 
 
+def _mark(article: Article, records: Mapping[str, SourceRecord]) -> bytes:
+    """The digest of a story's file, and of whom it names where that is not in the file."""
+    record = records[article.path]
+    named = settled_names(article)
+    if isinstance(record.value, Article) and settled_names(record.value) != named:
+        return digest_of((record.digest, named))
+    return record.digest
+
+
 def _pool(indexes: Indexes, code: bytes) -> bytes:
     """The digest of all that choosing knows of other stories, and of how it is done."""
     articles = indexes.edition.articles
@@ -105,7 +115,10 @@ def _pool(indexes: Indexes, code: bytes) -> bytes:
     # A headline keeps a story from being offered only where another story has the same.
     shared = [headline if counts[headline] > 1 else "" for headline in headlines]
     traits = [
-        (item.path, item.slug, headline, item.date.at, item.section, item.tags, item.aliases)
+        (
+            *(item.path, item.slug, headline, item.date.at, item.section, item.tags, item.aliases),
+            series_key(item.series),
+        )
         for item, headline in zip(articles, shared, strict=True)
     ]
     return digest_of((code, indexes.settings, traits))
@@ -120,7 +133,8 @@ def _wish(article: Article, indexes: Indexes) -> bytes:
             [link.path for link in body.links],
             body.kinds,
             [(block.kind, block.target) for block in body.blocks],
-            body.words < indexes.settings.inline_related_words,
+            lines_wanted(article, indexes.settings),
+            series_key(article.series),
         )
     )
 

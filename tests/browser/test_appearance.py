@@ -104,7 +104,7 @@ def test_the_story_is_printed(printed, part):
 
 
 @pytest.mark.parametrize(
-    "part", [".skip-link", ".sections", ".tags", ".related-line", ".related-block", ".colophon"]
+    "part", [".skip-link", ".sections", ".tags", ".related-block", ".colophon"]
 )
 def test_what_leads_elsewhere_is_not_printed(printed, part):
     found = printed.locator(part)
