@@ -78,7 +78,11 @@ class Branch:
         try:
             self.repository.open()
         except GitFailed:
-            self.trusted(self.repository.begin_anew)
+            self.trusted(self._fail_to_open)
+
+    def _fail_to_open(self) -> None:
+        """Open once more; so a repository that cannot be opened is damaged like any other."""
+        self._locally(self.repository.open)
 
     def read_tip(self) -> Tip:
         """What the remote has now.

@@ -29,6 +29,7 @@ def git(folder, *arguments, check=True, given=None):
     """What Git says, in its own right: nothing of ours is between."""
     names = {"GIT_AUTHOR_NAME": "Rob", "GIT_AUTHOR_EMAIL": "rob@herald.example"}
     names |= {"GIT_COMMITTER_NAME": "Rob", "GIT_COMMITTER_EMAIL": "rob@herald.example"}
+    names |= dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), "2026-11-20T09:30:00Z")
     ran = subprocess.run(
         ["git", "-c", "init.defaultBranch=main", *arguments],
         cwd=folder,
