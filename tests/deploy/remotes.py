@@ -53,8 +53,9 @@ def make_remote(folder):
 
 def write(folder, pages):
     """An output that holds exactly these files."""
-    for file in [path for path in folder.rglob("*") if path.is_file()] if folder.exists() else []:
-        file.unlink()
+    for file in list(folder.rglob("*")):
+        if file.is_file() and not file.is_symlink():
+            file.unlink()
     for path, data in pages.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

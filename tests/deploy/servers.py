@@ -8,7 +8,7 @@ import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-PASSWORD = "s3cr3t-t0ken"
+PASSWORD = "s3cr3t-t0ken"  # noqa: S105 - of a server that lives for one test
 BACKEND = subprocess.run(
     ["git", "--exec-path"], capture_output=True, text=True, check=True
 ).stdout.strip()

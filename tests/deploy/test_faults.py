@@ -29,7 +29,7 @@ def refused(desk, pages=NEWER, error=RemoteError, **values):
     return str(caught.value)
 
 
-def when_pushing(desk, monkeypatch, act):
+def when_pushing(monkeypatch, act):
     """Do something after the deploy has looked at the remote, right before it pushes."""
     from jamstack.deploy.repository import Repository
 
@@ -93,7 +93,7 @@ class TestTheRemoteMoved:
         rival = Desk(tmp_path / "rival", remote)
         rival.now = desk.now
         when_pushing(
-            desk, monkeypatch, lambda: rival.deploy(NEWEST, author="Ben Ashe <ben@herald.example>")
+            monkeypatch, lambda: rival.deploy(NEWEST, author="Ben Ashe <ben@herald.example>")
         )
 
         text = refused(desk, error=RivalError)
@@ -106,16 +106,14 @@ class TestTheRemoteMoved:
 
     def test_two_first_deploys_are_not_mixed(self, desk, remote, tmp_path, monkeypatch):
         rival = Desk(tmp_path / "rival", remote)
-        when_pushing(desk, monkeypatch, lambda: rival.deploy(NEWEST))
+        when_pushing(monkeypatch, lambda: rival.deploy(NEWEST))
 
         assert "has published meanwhile" in refused(desk, error=RivalError)
         assert NEWEST == live_site(remote)
 
     def test_the_branch_is_deleted_meanwhile(self, desk, remote, monkeypatch):
         desk.deploy()
-        when_pushing(
-            desk, monkeypatch, lambda: git(remote, "update-ref", "-d", "refs/heads/gh-pages")
-        )
+        when_pushing(monkeypatch, lambda: git(remote, "update-ref", "-d", "refs/heads/gh-pages"))
 
         assert (
             "somebody has deleted the published branch meanwhile\n"
@@ -196,7 +194,7 @@ class TestTheRemoteRefuses:
     def test_its_disk_takes_no_more(self, tmp_path, remote, desk):
         """The server may write no file of more than 4 kB: it ends in the middle of the pack."""
         desk.deploy()
-        large = NEWER | {"theme/large.bin": random.Random(7).randbytes(200_000)}
+        large = NEWER | {"theme/large.bin": random.Random(7).randbytes(200_000)}  # noqa: S311
         with daemon(tmp_path, largest_kb=4) as url:
             full = Desk(tmp_path / "full", f"{url}/{remote.name}")
             full.now = desk.now
@@ -257,7 +255,7 @@ class TestTheNetwork:
 
         assert PAGES == live_site(remote)
 
-    def test_nobody_listens(self, desk, tmp_path):
+    def test_nobody_listens(self, tmp_path):
         with http_server(tmp_path) as (url, _):
             pass
         away = Desk(tmp_path / "away", f"{url}/remote.git")
@@ -268,7 +266,7 @@ class TestTheNetwork:
 
 class TestCredentials:
     def test_a_wrong_token_is_told_once_and_never_shown(self, http, tmp_path):
-        desk, troubles = http
+        desk, _ = http
         wrong = Desk(tmp_path / "wrong", desk.url, environment={TOKEN: "not-the-t0ken"})
         text = refused(wrong)
 
@@ -287,7 +285,7 @@ class TestCredentials:
         assert "terminal prompts disabled" in refused(nobody)
         assert [] == nobody.waits
 
-    def test_the_token_is_in_no_file_and_no_address(self, http, remote):
+    def test_the_token_is_in_no_file_and_no_address(self, http):
         desk, troubles = http
         desk.deploy()
 
@@ -295,7 +293,7 @@ class TestCredentials:
         assert [] == [path.name for path in files if PASSWORD.encode() in path.read_bytes()]
         assert not any(PASSWORD in path for _, path in troubles.requests)
 
-    def test_what_an_outer_git_set_does_not_leak_in(self, desk, remote, tmp_path, monkeypatch):
+    def test_what_an_outer_git_set_does_not_leak_in(self, remote, tmp_path, monkeypatch):
         monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
         monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
         other = Desk(tmp_path / "other", remote)
@@ -322,12 +320,12 @@ class TestNames:
 
         assert pages == live_site(remote)
 
-    def test_bytes_stay_as_they_are_whatever_is_configured(self, desk, remote, tmp_path):
+    def test_bytes_stay_as_they_are_whatever_is_configured(self, remote, tmp_path):
         home = tmp_path / "home"
         home.mkdir()
         (home / ".gitconfig").write_text(
-            "[core]\n\tautocrlf = true\n\texcludesFile = ~/ignored\n\tattributesFile = ~/attributes\n"
-            "[fetch]\n\tprune = true\n[push]\n\tdefault = matching\n[transfer]\n\tfsckObjects = true\n"
+            "[core]\nautocrlf = true\nexcludesFile = ~/ignored\nattributesFile = ~/attributes\n"
+            "[fetch]\nprune = true\n[push]\ndefault = matching\n[transfer]\nfsckObjects = true\n"
         )
         (home / "ignored").write_text("*\n")
         (home / "attributes").write_text("* text eol=lf\n")
@@ -418,7 +416,8 @@ class TestAnotherToolsBranch:
         git(work, "push", "--quiet", "origin", "gh-pages")
         return remote
 
-    def test_it_is_not_replaced_without_a_word(self, foreign, desk):
+    @pytest.mark.usefixtures("foreign")
+    def test_it_is_not_replaced_without_a_word(self, desk):
         assert (
             "output: 3 of 4 published files would be removed\n"
             "hint: look at `invoke deploy --dry-run`; where that is right, deploy with `--yes`"

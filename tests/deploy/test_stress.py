@@ -44,7 +44,7 @@ def test_a_killed_deploy_leaves_the_old_or_the_new_site_and_the_next_one_works(
     tmp_path, remote, kind
 ):
     """Where Git outlives the deploy, its push may still arrive; it is the same object."""
-    chance = random.Random(f"{SEED} {kind}")
+    chance = random.Random(f"{SEED} {kind}")  # noqa: S311
     folder = tmp_path / "desk"
     began = time.monotonic()
     start(folder, remote, "site0", 0).communicate()
