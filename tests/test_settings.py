@@ -59,6 +59,7 @@ def test_every_setting_can_be_set():
         "card_fonts": ["fonts"],
         "maximum_picture_pixels": 1000,
         "maximum_source_bytes": 2000,
+        "deploy": {"remote": "pages", "history": 3, "keep": ["2019/*"]},
     }
     settings = load(values, site_url=SITE)
 

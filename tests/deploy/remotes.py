@@ -115,7 +115,9 @@ class Desk:
 
 
 def live_files(remote, ref="gh-pages"):
-    """The bytes of everything that is published, by path."""
+    """The bytes of everything that is published, by path, at one moment."""
+    # A push of a Git that outlived its deploy may arrive while this reads.
+    ref = git(remote, "rev-parse", ref)
     listed = git(remote, "ls-tree", "-r", "-z", "--name-only", ref)
     return {
         path: subprocess.run(

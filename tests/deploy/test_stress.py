@@ -96,7 +96,7 @@ def test_of_several_deploys_at_once_one_wins_and_the_others_say_so(tmp_path, rem
 
         # One that begins after another has ended is no rival of it: it deploys over it.
         author = git(remote, "log", "-1", "--format=%an", "gh-pages")
-        assert author in won
+        assert author in won, told
         assert pages_of(author) == live_site(remote)
         lost = [text for text, process in zip(told, processes, strict=True) if process.returncode]
         assert all(

@@ -9,7 +9,10 @@ from jamstack.tasks import namespace
 
 from ..site.builders import make_site
 
-COMMANDS = ["bench", "build", "cards", "check", "clean", "new", "schema", "serve", "test"]
+COMMANDS = [
+    "bench", "build", "cards", "check", "clean", "deploy", "new", "rollback", "schema", "serve",
+    "test",
+]  # fmt: skip
 
 
 def test_these_are_the_commands():
