@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jamstack.deploy.failures import Cause, Failure
+from jamstack.deploy.git import TOKEN
 from jamstack.errors import RemoteError
 
 HINTS = {
