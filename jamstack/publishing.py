@@ -49,7 +49,8 @@ def load_deploy(value: object, fault: Fault) -> DeploySettings:
             fault(field, "is not a setting of the platform", hint)
         elif expected := _EXPECTED[name](given):
             # An address may hold a password, which is not repeated.
-            shown = "" if name == "remote" and SECRET_URL.match(str(given)) else f" `{given!r}`,"
+            is_secret = name == "remote" and SECRET_URL.match(str(given))
+            shown = " not shown," if is_secret else f" `{given!r}`,"
             fault(field, f"is{shown} expected {expected}", "")
         else:
             known[name] = tuple(given) if isinstance(given, list | tuple) else given

@@ -38,7 +38,8 @@ def test_the_list_shows_every_command_with_its_sentence(tmp_path):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_explains_the_command_and_every_option(tmp_path, name):
-    options = list(inspect.signature(namespace[name].body).parameters)[1:]
+    parameters = list(inspect.signature(namespace[name].body).parameters)[1:]
+    options = [parameter.replace("_", "-") for parameter in parameters]
 
     ran = make_site(tmp_path).run("invoke", "--help", name)
 
