@@ -7,6 +7,10 @@
     ├── OutputError            the output folder cannot be written, or is not ours
     ├── CardPictureError       a picture cannot stand on a share card
     ├── CardFontError          a font that the newsroom names cannot be used
+    ├── DeployError            what was built must not be published; holds every finding
+    ├── ManifestError          what is published is not what its manifest tells
+    ├── RemoteError            the remote repository cannot be read or written
+    ├── RivalError             somebody else has published meanwhile
     └── CommandError           a command was asked for something it cannot do
 
 A finding's text has three parts: where, what was found and what was expected, and on a line of
@@ -86,6 +90,10 @@ class TemplateError(_FindingsError):
     """One or more theme templates failed while rendering."""
 
 
+class DeployError(_FindingsError):
+    """What was built must not be published as it is."""
+
+
 @dataclass(eq=False)
 class _MessageError(JamstackError):
     """An error with one message and one hint."""
@@ -102,6 +110,18 @@ class _MessageError(JamstackError):
 
 class OutputError(_MessageError):
     """The output folder cannot be used."""
+
+
+class ManifestError(_MessageError):
+    """A manifest was tampered with, is not ours, or does not tell of what lies beside it."""
+
+
+class RemoteError(_MessageError):
+    """The remote repository cannot be read or written."""
+
+
+class RivalError(_MessageError):
+    """Somebody else has published since this deploy read what is live."""
 
 
 class CommandError(_MessageError):

@@ -10,13 +10,16 @@ from jamstack.pelican_plugin.engine import (
     build_site,
     prove_site,
 )
+from jamstack.pelican_plugin.handing import Finished, finished_site
 from jamstack.pelican_plugin.looking import check_site, report_links, write_contact_sheet
 from jamstack.pelican_plugin.reader import register
 
 __all__ = [
+    "Finished",
     "NewsroomPelican",
     "build_site",
     "check_site",
+    "finished_site",
     "prove_site",
     "register",
     "report_links",

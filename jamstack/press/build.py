@@ -6,7 +6,7 @@ so that nothing here knows a template language.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +15,9 @@ from jamstack.edition import Edition
 from jamstack.errors import Finding, JamstackError, SettingsError, SourceError
 from jamstack.layout.cards import cards_of
 from jamstack.layout.paper import Paper
-from jamstack.layout.picks import Picks
 from jamstack.layout.plans import PagePlan, Plan
 from jamstack.layout.site import file_plans, page_plans, site_view
-from jamstack.press import gallery, standstill
+from jamstack.press import gallery, handover, standstill
 from jamstack.press.cards import draw_cards, font_paths, fonts_here
 from jamstack.press.clashes import planned_paths
 from jamstack.press.examining import examine
@@ -106,10 +105,11 @@ def press(project: Project, approved: Approved, renderer: Renderer, shop: Shop) 
         SourceError, SettingsError, TemplateError, OutputError: as `build`.
     """
     profile, edition, pictures = shop.profile, approved.edition, approved.pictures
-    theme = _theme(project)
+    memory, theme = shop.memory, _theme(project)
     paper = paper_of(project, edition, pictures, theme)
     with profile.stage("rank"):
-        paper.offer(_ranked(paper, approved, shop))
+        records, code = approved.content.records, code_digest()
+        paper.offer(rank(paper, records, memory=memory, workers=shop.workers, code=code))
     with profile.stage("plan"):
         pages, files = tuple(page_plans(paper)), tuple(file_plans(paper))
         shown = gallery.shown_pictures(paper)
@@ -125,7 +125,8 @@ def press(project: Project, approved: Approved, renderer: Renderer, shop: Shop) 
             workers=shop.workers,
             progress=shop.progress,
         )
-    output = Output(project.output, shop.memory)
+    output = Output(project.output, memory)
+    handover.unnoted(memory)
     output.open(planned)
     tally = _make((*pages, *files), paper, renderer, output, project, approved, shop)
     with profile.stage("copy"):
@@ -244,21 +245,12 @@ def _note(
             warnings=report.warnings,
         ),
     )
+    handover.note_made(memory, project, is_ordinary=False)
     memory.save()
 
 
 def _theme(project: Project) -> Theme:
     return load_theme(project.theme, settings=project.settings, is_preview=project.is_preview)
-
-
-def _ranked(paper: Paper, approved: Approved, shop: Shop) -> Mapping[str, Picks]:
-    return rank(
-        paper,
-        approved.content.records,
-        memory=shop.memory,
-        workers=shop.workers,
-        code=code_digest(),
-    )
 
 
 def _make(

@@ -13,6 +13,7 @@ from jamstack.tasks import (  # noqa: E402 - compiled, too
     benching,
     building,
     checking,
+    deploying,
     developing,
     serving,
     writing,
@@ -26,8 +27,10 @@ namespace = Collection(
     checking.check,
     checking.schema,
     checking.cards,
+    deploying.deploy,
+    deploying.rollback,
     developing.test,
     benching.bench,
 )
 """Every command: `new`, `build`, `clean`, `serve`, `check`, `schema`,
-`cards`, `test`, `bench`."""
+`cards`, `deploy`, `rollback`, `test`, `bench`."""
