@@ -37,7 +37,7 @@ _SOFT = frozenset({",", _AND, _AFTER_ROLE})
 class Reader:
     """Walks over a line once; every step leads on by a token at least.
 
-    `_joints` are signs, and constants above, since the latest name, place, agency or note, `_latest`.
+    `_joints` are the signs and constants since the latest name, place, agency or note, `_latest`.
     """
 
     def __init__(self, line: Line) -> None:
