@@ -15,19 +15,31 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
+from io import BytesIO
 from multiprocessing import get_context
 from statistics import median
+
+from PIL import Image, ImageOps
 
 from jamstack.benches.card_rivals import pillow_card, resvg_card
 from jamstack.benches.pictures import picture
 from jamstack.benches.prose import chance_of, headline
-from jamstack.cards.card import CardColours, CardPerson, CardPicture, StoryCard
+from jamstack.cards.card import (
+    HEIGHT_PX,
+    WIDTH_PX,
+    CardColours,
+    CardPerson,
+    CardPicture,
+    StoryCard,
+)
 from jamstack.cards.draw import draw
 from jamstack.cards.fonts import Fonts, load_fonts
 from jamstack.model import CardLayout
 
 PEOPLE = ("Ada Harrow", "Bruno Vane", "Clara Quill", "Darius Rowan", "Edda Lacey", "Ivo Marden")
 PHOTOS = 4
+PHOTO_QUALITY = 78
+"""What photos made for readers have unless the settings say otherwise."""
 EVERY = 3
 """Of so many cards one stands on a photo."""
 COLOURS = CardColours(paper="#fbfbf8", ink="#15191a", accent="#0b5d4b")
@@ -104,7 +116,14 @@ def _person(name: str) -> CardPerson:
 @lru_cache(maxsize=32)
 def _bytes_of(path: str) -> bytes:
     kind, number = path.split()
-    return picture(int(number) + 100 * (kind == "portrait"), seed=7)
+    if kind == "portrait":
+        return picture(int(number) + 100, seed=7)
+    # As builds hand photos to cards: cut to a card's size, and compressed for readers.
+    stream = BytesIO()
+    with Image.open(BytesIO(picture(int(number), seed=7))) as image:
+        photo = ImageOps.fit(image, (WIDTH_PX, HEIGHT_PX))
+    photo.save(stream, "JPEG", quality=PHOTO_QUALITY, optimize=True, progressive=True)
+    return stream.getvalue()
 
 
 def _read(wanted: CardPicture) -> bytes:

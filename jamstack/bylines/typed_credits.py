@@ -17,7 +17,7 @@ from jamstack.model import Credit, Role
 
 @dataclass(slots=True, kw_only=True)
 class Named:
-    """Somebody as the line prints them. `slug` is empty for one who could not be found."""
+    """Somebody as the line prints them. `slug` is empty for a guest, or who could not be found."""
 
     slug: str
     name: str
@@ -99,11 +99,18 @@ class Gathering:
         """Name one of the authors `slugs`; a fault unless there is one."""
         if not slugs:
             known = self._registry.slugs if name.islower() and "-" in name else self._registry.names
-            self._faults.append(lambda: faults.unknown_name(name, self._known(known)))
+            place = self._latest_place()
+            self._faults.append(lambda: faults.unknown_name(name, self._known(known), place=place))
         elif len(slugs) > 1:
             self.tell(faults.ambiguous(name, slugs))
         slug = slugs[0] if len(slugs) == 1 else ""
-        named = Named(slug=slug, name=self._printed(slug) or name)
+        self._add(Named(slug=slug, name=self._printed(slug) or name))
+
+    def add_guest(self, name: str, slugs: Sequence[str]) -> None:
+        """Name someone without a page; one of the authors `slugs` is called as they are."""
+        self._add(Named(slug="", name=self._printed(slugs[0]) if slugs else name))
+
+    def _add(self, named: Named) -> None:
         self._parts[-1].people.append(named)
         self._here = [named] if self._is_placed else [*self._here, named]
         self._noted = [named] if self._is_noted else [*self._noted, named]
@@ -185,6 +192,7 @@ class Gathering:
                 for named in part.people:
                     yield Credit(
                         author=named.slug,
+                        name="" if named.slug else named.name,
                         role=role,
                         line=line,
                         place=named.place,
@@ -195,10 +203,14 @@ class Gathering:
     def _twice(self) -> Iterator[TypedFault]:
         seen: set[tuple[str, Role]] = set()
         for credit in self._credits(0):
-            key = (credit.author, credit.role)
-            if credit.author and key in seen:
-                yield faults.twice(self._printed(credit.author), credit.role)
+            key = (credit.author or credit.name, credit.role)
+            if key in seen:
+                yield faults.twice(self._printed(credit.author) or credit.name, credit.role)
             seen.add(key)
+
+    def _latest_place(self) -> str:
+        """The place right before, to which what follows a comma may belong."""
+        return self.latest.place if self.latest and self._is_placed else ""
 
     def _is_organization(self, named: Named) -> bool:
         return bool(named.slug) and self._registry.is_organization(named.slug)

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from jamstack.bylines.typed_tokens import keys_of
 from jamstack.model import Role
 from jamstack.nearest import nearest_hint
 
@@ -81,10 +82,22 @@ def control(sign: str) -> TypedFault:
     )
 
 
-def unknown_name(name: str, known: Iterable[str]) -> TypedFault:
-    """Nobody of the registry."""
+def unknown_name(name: str, known: Iterable[str], *, place: str = "") -> TypedFault:
+    """Nobody of the registry; after a `place` perhaps more of it."""
+    shown = quoted(name).strip("`")
+    near = nearest_hint(name, known) or _whole_name_hint(name, known)
+    hint = near or f"for someone without a page, write `{shown} (guest)`"
+    if place:
+        before = f"{near} For" if near else f"{hint}; for"
+        hint = f"{before} a place, write `(in {place}, {shown})`"
+    return TypedFault(message=f"names {quoted(name)}, who is not in `authors/`", hint=hint)
+
+
+def guest_without_name(words: str) -> TypedFault:
+    """A `(guest)` that is not right behind a name."""
     return TypedFault(
-        message=f"names {quoted(name)}, who is not in `authors/`", hint=nearest_hint(name, known)
+        message=f"has {quoted(words)} without a name before it",
+        hint="write it right after the name, such as `Pia Holm (guest)`",
     )
 
 
@@ -255,6 +268,14 @@ def unclosed() -> TypedFault:
         message="opens a bracket `(` and does not close it",
         hint="write `)` after the agency, the place or the note",
     )
+
+
+def _whole_name_hint(word: str, known: Iterable[str]) -> str:
+    """A hint on the first who has `word` as one word of a longer name, or an empty text."""
+    keys = keys_of(word)
+    holders = (name for name in sorted(known) if keys in map(keys_of, name.split()))
+    found = next(holders, "")
+    return f"did you mean `{found}`?" if found else ""
 
 
 def _series(items: Sequence[str], conjunction: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from jamstack.bylines.typed_registry import is_close
 from jamstack.bylines.typed_scan import Line
-from jamstack.bylines.typed_words import PLACE_PARTICLES
+from jamstack.bylines.typed_words import PLACE_PARTICLES, REGION_STARTS, REGION_WORDS
 from jamstack.nearest import nearest
 
 MOST_COMMAS = 2
@@ -27,15 +27,24 @@ class Place:
     is_place: bool
 
 
-def read_place(line: Line, start: int, *, may_look: bool) -> Place:
+def read_place(line: Line, start: int, *, may_look: bool, in_brackets: bool = False) -> Place:
     """Read the place that begins at the token `start`; an empty text when none does.
 
-    It goes on behind a comma as long as no name of the registry follows, nor what is nearly one;
-    `may_look` is False where the nearest names are no longer to be looked up.
+    It goes on behind a comma where all of this holds of what follows:
+
+    - it is no name of the registry, nor followed by a `(guest)`;
+    - it is not nearly a name of the registry;
+    - it is a known region, or has the form of one, or is a single word of nobody's name.
+
+    The latter two are not asked `in_brackets`, which say where a place ends. Somebody new must not
+    vanish into a place, so several words with capitals are taken for a name in doubt. `may_look` is
+    False where the nearest names are no longer to be looked up.
     """
     end = _piece_end(line, start)
     for _ in range(MOST_COMMAS):
-        if end == start or line.key(end) != "," or not _goes_on(line, end + 1, may_look=may_look):
+        if end == start or line.key(end) != ",":
+            break
+        if not _goes_on(line, end + 1, may_look=may_look, in_brackets=in_brackets):
             break
         end = _piece_end(line, end + 1)
     text = line.text(start, end)
@@ -63,16 +72,32 @@ def _is_other(line: Line, number: int, start: int) -> bool:
     )
 
 
-def _goes_on(line: Line, number: int, *, may_look: bool) -> bool:
-    if line.is_over(number) or not _is_raised(line, number):
+def _goes_on(line: Line, number: int, *, may_look: bool, in_brackets: bool) -> bool:
+    if line.is_over(number) or not (_is_raised(line, number) or line.key(number) == "the"):
         return False
     others = (line.name(number), line.role(number), line.origin(number), line.special(number))
     end = _piece_end(line, number)
-    if any(others) or end == number:
+    if any(others) or end == number or line.guest(end):
         return False
     text = line.text(number, end)
+    if in_brackets:
+        return True
+    if not _is_region(line, number, end):
+        return False
     found = nearest(text, line.registry.names) if may_look else ()
     return not any(is_close(text, name) for name in found)
+
+
+def _is_region(line: Line, start: int, end: int) -> bool:
+    """True for a known region, one by its words, and a single word of nobody's name."""
+    known = line.registry.regions.longest(line.tokens, start)
+    if known and known.end == end:
+        return True
+    keys = [line.key(number) for number in range(start, end)]
+    # A hyphen or an apostrophe joins: `Baden-Württemberg` is one word, and so is `D.C.`.
+    if len(line.text(start, end).split()) == 1:
+        return "".join(keys) not in line.registry.name_words
+    return keys[0] in REGION_STARTS or not REGION_WORDS.isdisjoint(keys)
 
 
 def _is_place(line: Line, start: int, end: int) -> bool:
@@ -81,7 +106,17 @@ def _is_place(line: Line, start: int, end: int) -> bool:
     if name and name.end - start > 1:
         return False
     raised = [number for number in range(start, end) if _is_raised(line, number)]
-    return bool(raised) and all(_fits(line, number) for number in range(_own_end(line, start), end))
+    return bool(raised) and _all_fit(line, start, end)
+
+
+def _all_fit(line: Line, start: int, end: int) -> bool:
+    number = start
+    while number < end:
+        own_end = _own_end(line, number)
+        if own_end == number and not _fits(line, number):
+            return False
+        number = max(own_end, number + 1)
+    return True
 
 
 def _own_end(line: Line, start: int) -> int:

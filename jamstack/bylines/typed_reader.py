@@ -8,6 +8,7 @@ from jamstack.bylines.typed_places import read_place
 from jamstack.bylines.typed_runs import (
     Piece,
     is_full_stop,
+    is_guest,
     makes_role,
     plain_series_end,
     read_run,
@@ -36,8 +37,7 @@ _SOFT = frozenset({",", _AND, _AFTER_ROLE})
 class Reader:
     """Walks over a line once; every step leads on by a token at least.
 
-    `_joints` is what stands since the latest name, place, agency or note, whose text is `_latest`:
-    signs of separation, and the constants above.
+    `_joints` are the signs and constants since the latest name, place, agency or note, `_latest`.
     """
 
     def __init__(self, line: Line) -> None:
@@ -137,10 +137,15 @@ class Reader:
         last, end = pieces[-1], pieces[-1].end
         is_role = not last.match and makes_role(line, end)
         named = pieces[:-1] if is_role else pieces
+        guest = 0 if is_role else line.guest(end)
         if named:
             self._part_from_latest(line.text(named[0].start, named[-1].end))
-            self._name(named)
-            self._took(named[0].start, named[-1].end)
+            if guest and is_guest(line, named):
+                self._add_guest(named)
+            else:
+                self._name(named)
+                guest = named[-1].end
+            self._took(named[0].start, guest)
         if is_role:
             self._refuse_role(last)
 
@@ -160,17 +165,26 @@ class Reader:
             self._add(name, match.meanings, start)
             before = name
 
+    def _add_guest(self, pieces: list[Piece]) -> None:
+        name, match = self._line.text(pieces[0].start, pieces[-1].end), pieces[0].match
+        self._stand(name, pieces[0].start)
+        self._gathered.add_guest(name, match.meanings if match and len(pieces) == 1 else ())
+
     def _add(self, name: str, slugs: tuple[str, ...], start: int) -> None:
         if self._is_apposition(slugs, start):
             self._gathered.employ(name, slugs)
             return
+        self._stand(name, start)
+        self._gathered.add(name, slugs)
+
+    def _stand(self, name: str, start: int) -> None:
+        """Settle what stands between a name and what came before it."""
         if self._joints - _SOFT:
             self._gathered.separate()
         if self._joints - _LISTING and not self._gathered.is_reporting:
             self._gathered.tell(faults.no_role_before(name))
         if self._joints - {",", _AND}:
             self._series_end = plain_series_end(self._line, start)
-        self._gathered.add(name, slugs)
 
     def _is_apposition(self, slugs: tuple[str, ...], start: int) -> bool:
         """True for an organization after a person's name that is not an item of a series."""
@@ -225,10 +239,11 @@ class Reader:
         self._gathered.employ(line.text(start, end), match.meanings if match and is_known else ())
         self._took(at, end)
 
-    def _read_place(self, origin: Match) -> None:
+    def _read_place(self, origin: Match, *, in_brackets: bool = False) -> None:
         line = self._line
         self._close_and()
-        place = read_place(line, origin.end, may_look=self._gathered.may_look())
+        may_look = self._gathered.may_look()
+        place = read_place(line, origin.end, may_look=may_look, in_brackets=in_brackets)
         words = line.text(origin.start, origin.end)
         if not place.text:
             self._gathered.refuse(faults.no_place_after(words))
@@ -265,12 +280,14 @@ class Reader:
         role, special, latest = line.role(start), line.special(start), self._gathered.latest
         if not text:
             self._gathered.tell(faults.stray("()"))
+        elif line.guest(start - 1) == end + 1:
+            self._gathered.refuse(faults.guest_without_name(line.text(start - 1, end + 1)))
         elif name and name.end == end:
             self._gathered.employ(text, name.meanings)
         elif note and note.end == end:
             self._gathered.note(note.meanings[0])
         elif origin:
-            self._read_place(origin)
+            self._read_place(origin, in_brackets=True)
             if self._at != end:
                 self._gathered.refuse(
                     faults.not_a_place(line.text(origin.end, end), line.text(start, origin.end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jamstack.bylines.typed_tokens import Phrases, keys_of
-from jamstack.bylines.typed_words import LANGUAGES, PLACES_WITH_AND
+from jamstack.bylines.typed_words import LANGUAGES, PLACES_WITH_AND, REGIONS
 from jamstack.model import Author, AuthorKind, Role
 
 CLOSE_SIMILARITY = 80.0
@@ -32,9 +32,19 @@ class Registry:
         self.roles, self.makers, self.links = Phrases(), Phrases(), Phrases()
         self.conjunctions, self.companions = Phrases(), Phrases()
         self.origins, self.firm_words, self.specials = Phrases(), Phrases(), Phrases()
+        self.guests = Phrases()
         self.places_with_and = Phrases()
         for place in PLACES_WITH_AND:
             self.places_with_and.add(keys_of(place), place)
+        self.regions = Phrases()
+        for region in (*REGIONS, *PLACES_WITH_AND):
+            self.regions.add(keys_of(region), region)
+        self.name_words = frozenset(
+            "".join(keys_of(word))
+            for author in self.authors.values()
+            if not is_organization(author)
+            for word in author.name.split()
+        )
         self._add_words()
         self.role_words = tuple(
             sorted(
@@ -63,6 +73,7 @@ class Registry:
             _add(self.firm_words, words.firms, "of")
             for special in words.specials:
                 self.specials.add(keys_of(special), special)
+            _add(self.guests, words.guests, "guest")
 
 
 def is_organization(author: Author) -> bool:

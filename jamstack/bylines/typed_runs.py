@@ -75,6 +75,13 @@ def plain_series_end(line: Line, start: int) -> int:
     return last.end if is_end and line.key(last.end) != "/" else 0
 
 
+def is_guest(line: Line, pieces: list[Piece]) -> bool:
+    """True for one name: somebody of the registry with words around is two people, or none."""
+    if len(pieces) > 1 and any(piece.match and piece.end - piece.start > 1 for piece in pieces):
+        return False
+    return any(sign.isalpha() for sign in line.text(pieces[0].start, pieces[-1].end))
+
+
 def _ends_run(line: Line, at: int, last: Piece) -> bool:
     if line.is_over(at) or line.key(at) == ":" or (last.match and is_full_stop(line, at)):
         return True

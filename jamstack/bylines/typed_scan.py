@@ -93,6 +93,13 @@ class Line:
         found = self.registry.companions.longest(self.tokens, number)
         return found if found and self.name(found.end) else None
 
+    def guest(self, number: int) -> int:
+        """Where `(guest)` ends that begins at a token; 0 where none does."""
+        found = self.registry.guests.longest(self.tokens, number + 1)
+        if not found or self.name(number + 1) or self.key(number) != "(":
+            return 0
+        return found.end + 1 if self.key(found.end) == ")" else 0
+
     def firm(self, number: int) -> Match | None:
         """A word such as `of` before an agency."""
         return self._before_name(self.registry.firm_words, number)

@@ -20,7 +20,8 @@ class Words:
 
     `by` makes those who follow the reporters; `links` lead from the word of a role to its names;
     `companions` (`with`) may stand before a role. `origins` stand before a place, `firms` between
-    a person and an agency, `specials` before the newsroom's name in a note.
+    a person and an agency, `specials` before the newsroom's name in a note. `guests` stand in
+    brackets behind the name of someone who gets no page.
     """
 
     by: tuple[str, ...]
@@ -31,6 +32,7 @@ class Words:
     origins: tuple[str, ...]
     firms: tuple[str, ...]
     specials: tuple[str, ...]
+    guests: tuple[str, ...]
 
 
 _ENGLISH = Words(
@@ -60,6 +62,7 @@ _ENGLISH = Words(
     origins=("in", "from", "reporting from", "reporting in"),
     firms=("of", "from"),
     specials=("Special to", "Special for", "for"),
+    guests=("guest",),
 )  # fmt: skip
 
 _SPANISH = Words(
@@ -82,6 +85,7 @@ _SPANISH = Words(
     origins=("en", "desde", "informando desde"),
     firms=("de", "de la", "del"),
     specials=("Especial para", "para"),
+    guests=("invitada", "invitado"),
 )  # fmt: skip
 
 _FRENCH = Words(
@@ -106,6 +110,7 @@ _FRENCH = Words(
     origins=("à", "en", "au", "aux", "depuis"),
     firms=("de", "de l '", "de la", "d '", "du"),
     specials=("Spécial pour", "pour"),
+    guests=("invité", "invitée"),
 )  # fmt: skip
 
 _GERMAN = Words(
@@ -128,6 +133,7 @@ _GERMAN = Words(
     origins=("in", "im", "aus", "berichtet aus"),
     firms=("von", "vom"),
     specials=("Exklusiv für", "für"),
+    guests=("gast", "gastbeitrag"),
 )  # fmt: skip
 
 _PORTUGUESE = Words(
@@ -150,6 +156,7 @@ _PORTUGUESE = Words(
     origins=("em", "na", "nas", "no", "nos", "desde"),
     firms=("da", "de", "do"),
     specials=("Especial para", "para"),
+    guests=("convidada", "convidado"),
 )  # fmt: skip
 
 _ARABIC = Words(
@@ -171,6 +178,7 @@ _ARABIC = Words(
     origins=("في", "من"),
     firms=("من",),
     specials=("خاص لـ", "لصحيفة"),
+    guests=("ضيف", "ضيفة"),
 )  # fmt: skip
 
 LANGUAGES: Mapping[str, Words] = MappingProxyType(
@@ -217,3 +225,38 @@ PLACES_WITH_AND = (
     "Trinidad and Tobago", "Turks and Caicos", "Tyne and Wear", "Wallis and Futuna",
 )  # fmt: skip
 """Places whose own `and` joins no two names."""
+
+REGIONS = (
+    "Andhra Pradesh", "Arabia Saudita", "Arabia Saudí", "Arunachal Pradesh", "Arábia Saudita",
+    "Baja California", "British Columbia", "Buenos Aires", "Burkina Faso", "Cabo Verde",
+    "Cape Verde", "Castilla y León", "Chad", "Coreia do Sul", "Corea del Sur", "Corée du Sud",
+    "DR Congo", "Dakota", "Entre Ríos", "Equatorial Guinea", "Espírito Santo", "Florida",
+    "Frankreich", "Friuli Venezia Giulia", "Georgia", "Great Britain", "Himachal Pradesh",
+    "Hong Kong", "India", "Inner Mongolia", "Israel", "Jordan", "Kenya", "Madhya Pradesh", "Maine",
+    "Mato Grosso", "Minas Gerais", "Papua New Guinea", "País Vasco", "Países Baixos",
+    "Países Bajos", "Pays Basque", "Quintana Roo", "Reino Unido", "Saudi Arabia", "Sierra Leone",
+    "Sri Lanka", "Tamil Nadu", "Tierra del Fuego", "Timor Leste", "Uttar Pradesh", "Viet Nam",
+    "Virginia", "Washington", "África do Sul", "Afrique du Sud", "الإمارات العربية المتحدة",
+    "المملكة العربية السعودية", "المملكة المتحدة", "الولايات المتحدة", "كوريا الجنوبية",
+)  # fmt: skip
+"""Regions that read like people: of several words, or somebody's first name."""
+
+REGION_STARTS = frozenset(
+    {
+        "central", "costa", "côte", "east", "eastern", "el", "gran", "isla", "islas", "los",
+        "lower", "neu", "new", "north", "northern", "nova", "nueva", "nuevo", "puerto", "rio",
+        "río", "saint", "san", "santa", "south", "southern", "st", "são", "the", "united", "upper",
+        "vereinigte", "vereinigtes", "west", "western",
+    }
+)  # fmt: skip
+"""First words of regions of several words: `New South Wales`, `Costa Rica`, `the Netherlands`."""
+
+REGION_WORDS = frozenset(
+    {
+        "city", "comunidad", "county", "department", "departamento", "district", "distrito",
+        "emirates", "estado", "estados", "island", "islands", "kanton", "kingdom", "oblast", "of",
+        "pays", "prefecture", "province", "provincia", "region", "región", "republic", "república",
+        "république", "state", "states", "territories", "territory",
+    }
+)  # fmt: skip
+"""Words in regions of several words that people's names do not hold: `Isle of Wight`."""

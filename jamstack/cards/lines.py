@@ -45,6 +45,10 @@ PLAIN_LEADING = 0.26
 """What small text needs more."""
 SLACK = 0.05
 """In sizes: a word measured before a space is a little narrower than one that ends a line."""
+RAGGED = 0.8
+"""The part of its width that a text of several lines fills, below which it looks torn."""
+LEAST_SHRINKING = 0.85
+"""How much smaller a text may be set to fill its lines better."""
 STEPS = 9
 """Of halving the width when lines are made even: to within a pixel or two."""
 
@@ -99,14 +103,22 @@ def fit(
     `room_px` is a width and a height. At the last size, what does not fit is cut. Words are never
     broken, unless one alone is wider than the room at the last size. The lines are as even as
     their number allows, and no short word stands alone on the last one where that can be helped.
+    Where they are ragged even so, the text is set a little smaller, if one line less fills better.
     """
     width = room_px[0]
     measure = _Measure(fonts, text, style, sizes_px[0])
-    for size in sizes_px:
+    for place, size in enumerate(sizes_px):
         lines = measure.lines(size, width)
         fits = lines <= _lines_within(measure, size, room_px[1], most_lines)
         if fits and measure.widest_word(size) <= width:
-            return _even(fonts, text, style, size, width, lines)
+            block = _even(fonts, text, style, size, width, lines)
+            smaller = [one for one in sizes_px[place:] if one >= size * LEAST_SHRINKING]
+            fewer = (one for one in smaller if measure.lines(one, width) < block.lines)
+            found = next(fewer, None) if _fill(block) < RAGGED else None
+            if found is None:
+                return block
+            other = _even(fonts, text, style, found, width, block.lines - 1)
+            return max(block, other, key=_fill)
     return _cut(
         fonts,
         text,
@@ -164,6 +176,13 @@ def _even(fonts: Fonts, text: str, style: Style, size: float, width: float, line
         if block.lines <= lines and (is_whole or words == text):
             return block
     return block
+
+
+def _fill(block: Block) -> float:
+    """The part of the lines' width that is text; 1 for a single line."""
+    if block.lines == 1:
+        return 1.0
+    return float(block.paragraph.MaxIntrinsicWidth) / (block.lines * block.width_px)
 
 
 def _narrowest(paragraph: Any, text: str, style: Style, size: float, width: float) -> Block:  # noqa: ANN401

@@ -87,6 +87,9 @@ def _filled(image: Image.Image, size: tuple[int, int], focus: tuple[int, int]) -
     plain = _on_white(image)
     if turned in _TURNS:
         plain = plain.transpose(_TURNS[turned])
+    if plain.size == size:
+        # As the photos of cards are, which are cut to a card's size for readers.
+        return plain
     box = _box(plain.size, size, focus)
     return plain.resize(size, Image.Resampling.BILINEAR, box, REDUCING_GAP)
 

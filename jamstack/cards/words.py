@@ -67,14 +67,16 @@ def _cut(line: str, at_most: int) -> str:
 
 
 def is_right_to_left(text: str, lang: str) -> bool:
-    """Whether the first letter with a direction runs to the left; by language without one."""
-    for sign in text:
-        direction = unicodedata.bidirectional(sign)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return lang.lower().split("-")[0] in RIGHT_TO_LEFT_LANGUAGES
+    """Whether the text is read from the right.
+
+    In a language that is, unless no letter runs to the left: `Wi-Fi` may begin a headline in
+    Hebrew. In others, where the first letter with a direction does.
+    """
+    found = [unicodedata.bidirectional(sign) for sign in text]
+    directions = [direction for direction in found if direction in ("L", "R", "AL")]
+    if lang.lower().split("-")[0] in RIGHT_TO_LEFT_LANGUAGES:
+        return not directions or set(directions) != {"L"}
+    return bool(directions) and directions[0] != "L"
 
 
 def isolation(*, rightward: bool) -> tuple[str, str]:

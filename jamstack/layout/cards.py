@@ -47,9 +47,9 @@ def cards_of(paper: Paper) -> Iterator[PlannedCard]:
     for article in paper.edition.articles:
         if article.share_image is None:
             card = story_card(article, paper)
-            yield _planned(card, article.path, paper.fonts)
+            yield planned(card, article.path, paper.fonts)
     for author in paper.authors:
-        yield _planned(author_card(author, paper), author.path, paper.fonts)
+        yield planned(author_card(author, paper), author.path, paper.fonts)
 
 
 def story_share(article: Article, paper: Paper) -> ShareImage | None:
@@ -82,12 +82,12 @@ def story_card(article: Article, paper: Paper) -> StoryCard:
     return StoryCard(
         headline=article.title,
         kicker=paper.kicker(article).text,
-        people=tuple(_person(author, paper) for author in paper.bylined(article)),
+        people=tuple(card_person(author, paper) for author in paper.bylined(article)),
         byline=paper.byline(article).text,
         newsroom=paper.settings.name,
         layout=CardLayout.PHOTO if is_photo else CardLayout.TYPE,
-        colours=_colours(paper),
-        photo=_photo(article.image, paper) if is_photo and article.image else None,
+        colours=card_colours(paper),
+        photo=card_photo(article.image, paper) if is_photo and article.image else None,
         lang=paper.language(article),
     )
 
@@ -96,17 +96,18 @@ def author_card(author: Author, paper: Paper) -> AuthorCard:
     """What an author's card says."""
     language = paper.settings.language
     return AuthorCard(
-        person=_person(paper.author(author.slug), paper),
+        person=card_person(paper.author(author.slug), paper),
         role=author.role,
         bio=card_text(author, language),
         handles=tuple(link.handle for link in author.follow[:HANDLES]),
         newsroom=paper.settings.name,
-        colours=_colours(paper),
+        colours=card_colours(paper),
         lang=language,
     )
 
 
-def _planned(card: Card, source: str, fonts: FontDigests) -> PlannedCard:
+def planned(card: Card, source: str, fonts: FontDigests) -> PlannedCard:
+    """A card under its name."""
     return PlannedCard(name=_name(card, fonts), card=card, source=source)
 
 
@@ -131,7 +132,8 @@ def _crop(picture: Picture, paper: Paper) -> ShareImage | None:
     )
 
 
-def _person(author: Author, paper: Paper) -> CardPerson:
+def card_person(author: Author, paper: Paper) -> CardPerson:
+    """An author on a card, with the portrait that is made for readers."""
     portrait = None
     if author.portrait:
         plan = paper.plan(author.portrait)
@@ -144,7 +146,8 @@ def _person(author: Author, paper: Paper) -> CardPerson:
     return CardPerson(name=author.name, initials=paper.initials(author), portrait=portrait)
 
 
-def _photo(picture: Picture, paper: Paper) -> CardPicture | None:
+def card_photo(picture: Picture, paper: Paper) -> CardPicture | None:
+    """The crop of a picture for networks; None for one that has none."""
     plan = paper.plan(picture)
     if plan.share is None:
         return None
@@ -153,7 +156,8 @@ def _photo(picture: Picture, paper: Paper) -> CardPicture | None:
     return CardPicture(path=plan.share.name, digest=digest, focus=CENTRE)
 
 
-def _colours(paper: Paper) -> CardColours:
+def card_colours(paper: Paper) -> CardColours:
+    """The colours of the theme."""
     colours = paper.theme_colours
     return CardColours(
         paper=colours.get("background", PAPER),

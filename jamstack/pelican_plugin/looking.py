@@ -76,6 +76,7 @@ def write_contact_sheet(
     *,
     chosen: Sequence[str],
     newest: int,
+    in_scripts: bool = False,
 ) -> int:
     """Write the contact sheet of share cards into `folder`; how many cards it has.
 
@@ -86,4 +87,6 @@ def write_contact_sheet(
     memory = memory_of(project)
     with uncollected(), memory.opened():
         shop = Shop(workers=Processes(tell=tell), memory=memory, progress=TerminalProgress())
-        return contact_sheet(project, shop, folder, chosen=chosen, newest=newest)
+        return contact_sheet(
+            project, shop, folder, chosen=chosen, newest=newest, in_scripts=in_scripts
+        )

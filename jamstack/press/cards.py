@@ -6,13 +6,16 @@ anything is published.
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import os
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jamstack.cards.broken import CardFontError, CardPictureError
-from jamstack.cards.card import Card, CardPicture
+from jamstack.cards.card import FOLDER, Card, CardPicture
 from jamstack.cards.faults import CardProblem
 from jamstack.cards.files import FontDigests, font_digests
 from jamstack.errors import Finding, OutputError, SettingsError, SourceError
@@ -30,6 +33,9 @@ PIECE = 8
 """Cards that a worker draws at a time."""
 FEW = 12
 """Cards that are drawn sooner than workers are started."""
+KEPT_DAYS = 30
+"""How long a card that no build asks for is kept: drafts and sites share this folder."""
+DAY_S = 86_400
 HINT = "correct the text, or install the font as docs/cards.md tells"
 
 
@@ -83,6 +89,8 @@ def draw_cards(
 ) -> int:
     """Draw what is missing in `directory`, where made pictures are, too; how many that were.
 
+    Cards that nobody has asked for in `KEPT_DAYS` are removed.
+
     Raises:
         SourceError: a text that no font can write, or a picture that cannot be read.
         OutputError: a card cannot be written.
@@ -102,6 +110,7 @@ def draw_cards(
         progress.finish()
     if findings:
         raise SourceError(findings)
+    _forget_old(directory / FOLDER)
     return len(missing)
 
 
@@ -185,11 +194,24 @@ def _findings(item: PlannedCard, drawn: Drawn) -> Iterator[Finding]:
 
 
 def _is_drawn(path: Path) -> bool:
+    """Whether the card is there; one that is asked for counts as new again, once a day."""
     # A machine that lost power may leave a file with a name and no content.
     try:
-        return path.stat().st_size > 0
+        found = path.stat()
+        if found.st_size and time.time() - found.st_mtime > DAY_S:
+            os.utime(path)
     except OSError:
         return False
+    return found.st_size > 0
+
+
+def _forget_old(folder: Path) -> None:
+    oldest = time.time() - KEPT_DAYS * DAY_S
+    # Whoever cannot be removed now will be by a later build: nothing depends on it.
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        for file in found:
+            if file.stat().st_mtime < oldest:
+                Path(file).unlink(missing_ok=True)
 
 
 def _wrong(message: str) -> SettingsError:

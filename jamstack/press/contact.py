@@ -11,6 +11,7 @@ from jamstack.cards.sheet import SheetCard, sheet_html, sheet_png
 from jamstack.errors import CommandError
 from jamstack.layout.cards import PlannedCard, cards_of
 from jamstack.layout.paper import Paper
+from jamstack.layout.specimens import specimens
 from jamstack.nearest import nearest_hint
 from jamstack.press import gallery
 from jamstack.press.build import PICTURES, Approved, approve, make_pictures, paper_of
@@ -23,11 +24,18 @@ PICTURE = "sheet.png"
 
 
 def contact_sheet(
-    project: Project, shop: Shop, folder: Path, *, chosen: Sequence[str], newest: int
+    project: Project,
+    shop: Shop,
+    folder: Path,
+    *,
+    chosen: Sequence[str],
+    newest: int,
+    in_scripts: bool = False,
 ) -> int:
     """Write the sheet of some stories and authors into a new `folder`; how many cards it has.
 
-    `chosen` are slugs; without any, it is the `newest` stories and all authors.
+    `chosen` are slugs; without any, it is the `newest` stories and all authors. `in_scripts`, it is
+    samples of many scripts in their place.
 
     Raises:
         CommandError: the newsroom draws no cards, or has no such story or author.
@@ -39,7 +47,7 @@ def contact_sheet(
     if paper.fonts is None:
         message = "the newsroom draws no share cards"
         raise CommandError(message, "set `share_cards` to `True` in pelicanconf.py")
-    cards = _chosen(paper, chosen, newest)
+    cards = tuple(specimens(paper)) if in_scripts else _chosen(paper, chosen, newest)
     directory = project.store / PICTURES
     _draw(project, approved, shop, cards, paper)
     shutil.rmtree(folder, ignore_errors=True)

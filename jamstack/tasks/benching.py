@@ -16,6 +16,8 @@ from jamstack.tasks.developing import CORPUS
 
 BENCHES = ("build", "cards")
 """What can be timed."""
+KEPT = "kept"
+"""The scenario of cards in which a newsroom is built again and again."""
 THEME = shell.SETTINGS.parent / "theme"
 
 
@@ -26,7 +28,7 @@ THEME = shell.SETTINGS.parent / "theme"
         "stories": "how many stories, or cards, there are; 10000 stories, 120 cards unless said",
         "runs": "how many rounds, in each of which all take turns; 3 unless said",
         "contenders": "who builds; ours,hugo,pelican unless said",
-        "scenarios": "which builds; cold,unchanged,edit,retitle,serve unless said",
+        "scenarios": "which builds; cold,unchanged,edit,retitle,serve unless said; of cards: kept",
         "seed": "a number that decides what the stories are; 7 unless said",
         "keep": "a new folder in which all sites are left; else they are deleted at the end",
         "corpus": "time this platform alone, on the real articles beside the project",
@@ -47,13 +49,8 @@ def bench(
     """Time builds of a made-up newsroom, or the drawing of cards, by this platform and others."""
     _check(what)
     if what == "cards":
-        _demand("resvg_py", "resvg-py")
-        from jamstack.benches.cards import measure
-
-        drawn = _number("stories", stories or "120")
-        shell.say(
-            measure(cards=drawn, rounds=_number("runs", runs), seed=_number("seed", seed)).rstrip()
-        )
+        drawn, first = _number("stories", stories or "120"), _number("seed", seed)
+        shell.say(_cards(drawn, _number("runs", runs), first, scenarios).rstrip())
         return
     from jamstack.benches.build import SCENARIOS, Wanted, bench_build
     from jamstack.benches.corpus import SCENARIOS as CORPUS_SCENARIOS
@@ -69,6 +66,22 @@ def bench(
         corpus=CORPUS if corpus else None,
     )
     shell.say(bench_build(wanted, theme=THEME.resolve(), announce=_announce).rstrip())
+
+
+def _cards(drawn: int, runs: int, seed: int, scenarios: str) -> str:
+    """Cards drawn in each way; or in a whole newsroom, and then kept."""
+    if scenarios == KEPT:
+        from jamstack.benches.cards_kept import kept_table, measure_kept
+
+        found = measure_kept(stories=drawn, seed=seed, theme=THEME.resolve(), announce=_announce)
+        return kept_table(found, stories=drawn, seed=seed)
+    if scenarios:
+        message = f"there is no scenario `{scenarios}` of cards, expected `{KEPT}`"
+        raise CommandError(message, "leave it out to compare ways of drawing")
+    _demand("resvg_py", "resvg-py")
+    from jamstack.benches.cards import measure
+
+    return measure(cards=drawn, rounds=runs, seed=seed)
 
 
 def _check(what: str) -> None:

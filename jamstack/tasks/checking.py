@@ -73,6 +73,7 @@ def schema(context: Context, kind: str = "", output: str = "") -> None:  # noqa:
     help={
         "story": "the slug of a story or an author; may be given several times",
         "newest": "how many of the newest stories, beside all authors; 12 unless said",
+        "scripts": "samples in eleven writing systems in place of stories and authors",
         "output": "the folder to write to, which is emptied; .cache/cards unless said",
         "now": "as if it were this time, such as 2026-11-22T14:05",
     },
@@ -82,6 +83,7 @@ def cards(
     context: Context,  # noqa: ARG001 - Invoke's first argument
     story: Sequence[str] | None = None,
     newest: str = "12",
+    scripts: bool = False,
     output: str = ".cache/cards",
     now: str = "",
 ) -> None:
@@ -100,6 +102,7 @@ def cards(
         folder,
         chosen=tuple(story or ()),
         newest=int(newest),
+        in_scripts=scripts,
     )
     shell.say(f"{_count(count, 'card')}: {output}/index.html, {output}/sheet.png")
 

@@ -80,6 +80,29 @@ def test_a_scenario_that_is_none_ends_before_anything_is_written(site):
     assert (1, "", expected) == (ran.code, ran.output, ran.errors)
 
 
+def test_a_scenario_of_cards_that_is_none_is_told(site):
+    ran = site.invoke("bench", "cards", "--scenarios", "warm")
+
+    expected = (
+        "there is no scenario `warm` of cards, expected `kept`\n"
+        "hint: leave it out to compare ways of drawing\n"
+    )
+    assert (1, "", expected) == (ran.code, ran.output, ran.errors)
+
+
+def test_cards_are_drawn_once_and_kept(site):
+    ran = site.invoke("bench", "cards", "--scenarios=kept", "--stories=6")
+
+    rows = [line.strip("| ").split(" | ") for line in ran.output.splitlines()[4:]]
+    assert 0 == ran.code
+    assert ["cold", "nothing changed", "one story's body edited", "newest story retitled"] == [
+        row[0] for row in rows
+    ]
+    assert [rows[0][3], "0", "0", "1"] == [row[2] for row in rows]
+    assert 6 < int(rows[0][3])
+    assert ran.errors.startswith("writing the site\nbuilding: cold\n")
+
+
 def test_the_table_goes_to_the_output_and_the_progress_beside_it(site):
     words = ("--stories=3", "--runs=1", "--contenders=pelican", "--scenarios=cold")
 

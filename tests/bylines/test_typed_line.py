@@ -5,7 +5,7 @@ import pytest
 from jamstack.bylines.typed_line import Registry, read_typed_line
 from jamstack.model import Credit, Role
 
-from .builders import make_author
+from .builders import make_agency, make_author
 from .typed_people import REGISTRY, read
 
 NAMES = {
@@ -135,6 +135,49 @@ PLACES = {
     ),
     "بقلم ليلى حداد في بيروت": "layla in بيروت",
     "BY MIRA SOLBERG IN NEW YORK": "mira-solberg in NEW YORK",
+    "Mira Solberg (in Lisbon, Carol Nobody) and Jan Novak": (
+        "mira-solberg in Lisbon, Carol Nobody; jan"
+    ),
+    "Zuleika (in Lisbon, Mira Solbreg)": "zuleika-one in Lisbon, Mira Solbreg",
+} | {
+    f"Mira Solberg in {place}, Jan Novak": f"mira-solberg in {place}; jan"
+    for place in (
+        "Lisbon, Portugal",
+        "Portland, Maine",
+        "St. John's, Newfoundland and Labrador",
+        "Basseterre, St. Kitts and Nevis",
+        "Sydney, New South Wales",
+        "Durham, North Carolina, United States",
+        "Amsterdam, the Netherlands",
+        "Ryde, Isle of Wight",
+        "Galle, Sri Lanka",
+        "San José, Costa Rica",
+        "Victoria, British Columbia",
+        "Salem, Marion County",
+        "Ulm, Baden-Württemberg",
+        "Dublin, Republic of Ireland",
+        "Tbilisi, Georgia",
+        "Brooklyn, New York City",
+    )
+}
+
+GUESTS = {
+    "By Pia Holm (guest)": "'Pia Holm'",
+    "Mira Solberg and Pia Holm (guest) in Lisbon": "mira-solberg in Lisbon; 'Pia Holm' in Lisbon",
+    "Mira Solberg in Lisbon, Pia Holm (guest)": "mira-solberg in Lisbon; 'Pia Holm'",
+    "Mira Solberg in Lisbon, Bo (GUEST) in Rome": "mira-solberg in Lisbon; 'Bo' in Rome",
+    "By Zuleika; photographs by Carl van den Holm (guest), Special to The Herald": (
+        "zuleika-one; photographs: 'Carl van den Holm' (Special to The Herald)"
+    ),
+    "By Carol Zuleika (guest) and Zuleika": "'Carol Zuleika'; zuleika-one",
+    "By Pia Holm (guest), Meridian Press": "'Pia Holm' of meridian",
+    "By Mira Solberg (guest)": "'Mira Solberg'",
+    "Por Pía Ruiz (invitada) y Zuleika": "'Pía Ruiz'; zuleika-one",
+    "Par Lou Brel (invité) et Jan Novak": "'Lou Brel'; jan",
+    "Von Ina Moos (Gast); Fotos: Zuleika": "'Ina Moos'; photographs: zuleika-one",
+    "Por Rui Melo (convidado)": "'Rui Melo'",
+    "بقلم سمير كرم (ضيف)": "'سمير كرم'",
+    "Text and photographs by Pia Holm (guest)": "'Pia Holm'; photographs: 'Pia Holm'",
 }
 AGENCIES = {
     "Jan Novak, Meridian Press": "jan of meridian",
@@ -176,7 +219,7 @@ NOTES = {
     "ليلى حداد، خاص لـ The Herald": "layla (خاص لـ The Herald)",
 }
 
-PRINTED = NAMES | ROLES | PLACES | AGENCIES | NOTES
+PRINTED = NAMES | ROLES | PLACES | AGENCIES | NOTES | GUESTS
 
 
 @pytest.mark.parametrize("line", PRINTED)
@@ -186,6 +229,20 @@ def test_a_line_gives_its_credits_in_the_order_printed(line):
 
 def test_an_organization_in_a_series_as_the_platform_prints_it_is_credited_itself():
     assert "jan; meridian; zuleika-one" == read("By Jan Novak, Meridian Press and Zuleika")
+
+
+def test_a_typed_guest_is_the_credit_of_front_matter():
+    found, _ = read_typed_line("By Pia Holm (guest)", REGISTRY, line=7)
+
+    assert (Credit(name="Pia Holm", line=7),) == found
+
+
+def test_an_organization_called_guest_is_found():
+    people = [make_author("Jan Novak", slug="jan"), make_agency("Guest", slug="guest")]
+
+    found, _ = read_typed_line("Jan Novak (Guest)", Registry(people, newsroom="The Herald"))
+
+    assert ("jan", "guest") == (found[0].author, found[0].agency)
 
 
 def test_credits_say_where_the_line_stands():

@@ -51,7 +51,10 @@ REFUSED = {
     ],
     "By Mira Solbreg, Zuleika and Xq Zzyzx": [
         ("names `Mira Solbreg`, who is not in `authors/`", SOLBERG),
-        ("names `Xq Zzyzx`, who is not in `authors/`", ""),
+        (
+            "names `Xq Zzyzx`, who is not in `authors/`",
+            "for someone without a page, write `Xq Zzyzx (guest)`",
+        ),
     ],
     "By Dr. Mira Solberg": [("names `Dr. Mira Solberg`, who is not in `authors/`", SOLBERG)],
     "By Mira Solberg Jr": [("names `Mira Solberg Jr`, who is not in `authors/`", SOLBERG)],
@@ -100,10 +103,82 @@ REFUSED = {
         ("gives `Rome` as a second place of `Mira Solberg`, expected one", LEAVE_OUT)
     ],
     "By Mira Solberg in Lisbon, Rafe Okonja and Zuleika": [
-        ("names `Rafe Okonja`, who is not in `authors/`", "did you mean `Rafe Okonjo`?")
+        (
+            "names `Rafe Okonja`, who is not in `authors/`",
+            "did you mean `Rafe Okonjo`? For a place, write `(in Lisbon, Rafe Okonja)`",
+        )
+    ],
+    "By Mira Solberg in Lisbon, Carol Nobody": [
+        (
+            "names `Carol Nobody`, who is not in `authors/`",
+            "for someone without a page, write `Carol Nobody (guest)`; for a place, write "
+            "`(in Lisbon, Carol Nobody)`",
+        )
+    ],
+    "By Mira Solberg in Lisbon, Portugal, Carol Nobody": [
+        (
+            "names `Carol Nobody`, who is not in `authors/`",
+            "for someone without a page, write `Carol Nobody (guest)`; for a place, write "
+            "`(in Lisbon, Portugal, Carol Nobody)`",
+        )
+    ],
+    "By Mira Solberg in Lisbon, Okonjo": [
+        (
+            "names `Okonjo`, who is not in `authors/`",
+            "did you mean `Rafe Okonjo`? For a place, write `(in Lisbon, Okonjo)`",
+        )
+    ],
+    "By Mira Solberg in Lisbon, O’Fallon and Zuleika": [
+        (
+            "names `O’Fallon`, who is not in `authors/`",
+            "did you mean `Liam O'Fallon`? For a place, write `(in Lisbon, O’Fallon)`",
+        )
+    ],
+    "By Mira Solberg in Lisbon, Oliver North": [
+        (
+            "names `Oliver North`, who is not in `authors/`",
+            "for someone without a page, write `Oliver North (guest)`; for a place, write "
+            "`(in Lisbon, Oliver North)`",
+        )
+    ],
+    "By Mira Solberg in Lisbon (guest)": [
+        (
+            "has `(guest)` without a name before it",
+            "write it right after the name, such as `Pia Holm (guest)`",
+        )
+    ],
+    "By (Guest) Mira Solberg": [
+        (
+            "has `(Guest)` without a name before it",
+            "write it right after the name, such as `Pia Holm (guest)`",
+        ),
+        ("runs `(Guest)` into `Mira Solberg`", COMMA),
+    ],
+    "By Mira Solberg Pia Holm (guest)": [
+        ("names `Mira Solberg Pia Holm`, who is not in `authors/`", SOLBERG),
+        (
+            "has `(guest)` without a name before it",
+            "write it right after the name, such as `Pia Holm (guest)`",
+        ),
+    ],
+    "By Pia Holm (guest), Zuleika and Pia Holm (guest)": [
+        ("names `Pia Holm` twice for reporting", LEAVE_OUT)
+    ],
+    "By 7 (guest)": [
+        (
+            "names `7`, who is not in `authors/`",
+            "for someone without a page, write `7 (guest)`",
+        ),
+        (
+            "has `(guest)` without a name before it",
+            "write it right after the name, such as `Pia Holm (guest)`",
+        ),
     ],
     "By Zuleika in Lisbon, Mira Solbreg and Jan Novak": [
-        ("names `Mira Solbreg`, who is not in `authors/`", SOLBERG)
+        (
+            "names `Mira Solbreg`, who is not in `authors/`",
+            "did you mean `Mira Solberg`? For a place, write `(in Lisbon, Mira Solbreg)`",
+        )
     ],
     "Jan Novak of Mira Solberg": [
         (
@@ -241,7 +316,12 @@ REFUSED = {
             "write names and what they did, and leave the rest to the story",
         )
     ],
-    f"By {'Y' * 90}": [(f"names `{'Y' * 79}…`, who is not in `authors/`", "")],
+    f"By {'Y' * 90}": [
+        (
+            f"names `{'Y' * 79}…`, who is not in `authors/`",
+            f"for someone without a page, write `{'Y' * 79}… (guest)`",
+        )
+    ],
 }
 
 

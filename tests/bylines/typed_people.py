@@ -53,7 +53,7 @@ def short(credit):
     place = f" in {credit.place}" if credit.place else ""
     agency = f" of {credit.agency}" if credit.agency else ""
     note = f" ({credit.note})" if credit.note else ""
-    return f"{role}{credit.author}{place}{agency}{note}"
+    return f"{role}{credit.author or repr(credit.name)}{place}{agency}{note}"
 
 
 def refuse(line):

@@ -61,7 +61,12 @@ class TestDirection:
         assert is_right_to_left(text, "en")
 
     def test_a_latin_word_first_runs_to_the_right(self):
-        assert not is_right_to_left("NATO مرحبا", "ar")
+        assert not is_right_to_left("NATO مرحبا", "en")
+        assert not is_right_to_left("NATO", "ar")
+
+    def test_a_word_of_another_direction_does_not_turn_a_language_round(self):
+        assert is_right_to_left("NATO مرحبا", "ar")
+        assert is_right_to_left("Wi-Fi בכל כיתה", "he")
 
     def test_the_language_decides_without_letters(self):
         assert is_right_to_left("2024", "fa-IR")

@@ -1,3 +1,5 @@
+import os
+import time
 from io import BytesIO
 
 import pytest
@@ -145,3 +147,37 @@ def test_cards_have_the_names_that_were_planned(tmp_path):
 
     assert 2 == drawn(tmp_path, first, second)
     assert (tmp_path / first.name).read_bytes() == (tmp_path / second.name).read_bytes()
+
+
+def aged(path, days):
+    then = time.time() - days * 86_400
+    os.utime(path, (then, then))
+
+
+def test_a_card_that_nobody_asks_for_any_more_is_removed_after_a_month(tmp_path):
+    old = replace(planned(), name="cards/00000000000000aa.jpg")
+    drawn(tmp_path, old)
+    aged(tmp_path / old.name, 31)
+
+    drawn(tmp_path, planned())
+
+    assert not (tmp_path / old.name).exists()
+    assert (tmp_path / planned().name).exists()
+
+
+def test_what_another_output_asked_for_lately_stays(tmp_path):
+    other = replace(planned(), name="cards/00000000000000aa.jpg")
+    drawn(tmp_path, other)
+    aged(tmp_path / other.name, 29)
+
+    drawn(tmp_path, planned())
+
+    assert (tmp_path / other.name).exists()
+
+
+def test_a_card_in_use_is_never_old(tmp_path):
+    drawn(tmp_path, planned())
+    aged(tmp_path / planned().name, 400)
+
+    assert 0 == drawn(tmp_path, planned())
+    assert (tmp_path / planned().name).exists()

@@ -1,11 +1,13 @@
 """`invoke cards`: the contact sheet that an editor looks at."""
 
+import html
 import re
 
 import pytest
 from PIL import Image
 
 from jamstack.cards.sheet import NETWORKS
+from jamstack.cards.specimens import SPECIMENS
 
 from ..site.builders import NOW, make_site, story
 
@@ -47,6 +49,15 @@ def test_chosen_ones_alone_can_be_shown(site):
 
 def test_fewer_can_be_shown(site):
     assert sheet(site, "--newest", "1").output.startswith("2 cards: ")
+
+
+def test_samples_of_many_scripts_can_be_shown(site):
+    ran = sheet(site, "--scripts", "--output", "there")
+
+    assert "35 cards: there/index.html, there/sheet.png\n" == ran.output
+    page = (site.folder / "there" / "index.html").read_text(encoding="utf-8")
+    assert "The quay is shut" not in page
+    assert all(text.headline in html.unescape(page) for text in SPECIMENS)
 
 
 def test_nothing_is_published(site):
