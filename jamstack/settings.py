@@ -19,6 +19,7 @@ from babel import Locale, UnknownLocaleError
 from jamstack.errors import Finding, SettingsError
 from jamstack.model import CardLayout, Section
 from jamstack.nearest import nearest_hint
+from jamstack.publishing import DEFAULTS, DeploySettings, load_deploy
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ARTICLE_URL_FIELDS = frozenset({"slug", "year", "month", "section"})
@@ -85,6 +86,8 @@ class Settings:
     """Pixels (width times height) above which a picture is refused."""
     maximum_source_bytes: int = 2_000_000
     """Bytes above which a Markdown file is refused."""
+    deploy: DeploySettings = DEFAULTS
+    """Where and how `invoke deploy` publishes the site."""
 
     @property
     def base_path(self) -> str:
@@ -292,4 +295,5 @@ _CONVERTERS: Mapping[str, Callable[[_Loader, str, Any], Any]] = {
     "image_widths": _widths,
     "image_quality": _between(1, 100),
     "card_layout": _card_layout,
+    "deploy": lambda loader, _, value: load_deploy(value, loader.fault),
 }

@@ -44,7 +44,7 @@ SHOWN_CHANGES = 100
 ROWS = 512
 """Rows of a shard, at most, while there are fewer than 256 shards."""
 
-_HINT = "something else published there, or changed it; see docs/deploying.md"
+FOREIGN_HINT = "something else published there, or changed it; see docs/deploying.md"
 _Time = Annotated[datetime.datetime, msgspec.Meta(tz=True)]
 _DIGEST = re.compile(r"[0-9a-f]{40}")
 
@@ -65,7 +65,11 @@ class Changes(Value, frozen=True, kw_only=True):
 
 
 class Index(Value, frozen=True, kw_only=True):
-    """What `deploy/manifest.json` tells. `shards` are the digests of the shards by name."""
+    """What `deploy/manifest.json` tells.
+
+    `shards` are the digests of the shards by name. `kept` are the paths of what lies beside the
+    site in the published tree and no build made, such as `CNAME`.
+    """
 
     build: str
     site_url: str
@@ -74,6 +78,7 @@ class Index(Value, frozen=True, kw_only=True):
     size: int
     shards: Mapping[str, str]
     changes: Changes = Changes()
+    kept: tuple[str, ...] = ()
 
     def shard_of(self, path: str) -> str:
         """The name of the shard that holds a path."""
@@ -151,6 +156,7 @@ def index_bytes(index: Index) -> bytes:
         "added": _written(index.changes.added),
         "changed": _written(index.changes.changed),
         "removed": _written(index.changes.removed),
+        "kept": list(index.kept),
         "shards": dict(sorted(index.shards.items())),
     }
     return msgspec.json.format(msgspec.json.encode(written), indent=1) + b"\n"
@@ -166,14 +172,14 @@ def read_index(data: bytes) -> Index:
         found = msgspec.json.decode(data, type=_Index)
     except msgspec.DecodeError as error:
         reason = str(error)[:1].lower() + str(error)[1:]
-        raise ManifestError(f"`{INDEX}` is no manifest of ours: {reason}", _HINT) from error
+        raise ManifestError(f"`{INDEX}` is no manifest of ours: {reason}", FOREIGN_HINT) from error
     if found.format != FORMAT:
         message = f"`{INDEX}` has the format {found.format}, expected {FORMAT}"
         raise ManifestError(message, "publish with the version of the platform that wrote it")
     count = len(found.shards)
     is_whole = count in (1, 16, 256) and sorted(found.shards) == _names(count)
     if not is_whole or not all(map(_DIGEST.fullmatch, found.shards.values())):
-        raise ManifestError(f"`{INDEX}` names shards that cannot be", _HINT)
+        raise ManifestError(f"`{INDEX}` names shards that cannot be", FOREIGN_HINT)
     return Index(
         build=found.build,
         site_url=found.site,
@@ -184,6 +190,7 @@ def read_index(data: bytes) -> Index:
         changes=Changes(
             added=_read(found.added), changed=_read(found.changed), removed=_read(found.removed)
         ),
+        kept=tuple(found.kept),
     )
 
 
@@ -194,11 +201,15 @@ def read_shard(data: bytes, index: Index, name: str) -> Shard:
         ManifestError: they are not the ones that the index tells of.
     """
     if index.shards.get(name) != digest_of(data):
-        raise ManifestError(f"`{shard_path(name)}` is not the one that `{INDEX}` names", _HINT)
+        raise ManifestError(
+            f"`{shard_path(name)}` is not the one that `{INDEX}` names", FOREIGN_HINT
+        )
     try:
         found = msgspec.json.decode(data, type=_Shard)
     except msgspec.DecodeError as error:
-        raise ManifestError(f"`{shard_path(name)}` is no shard of a manifest", _HINT) from error
+        raise ManifestError(
+            f"`{shard_path(name)}` is no shard of a manifest", FOREIGN_HINT
+        ) from error
     return Shard(
         files=tuple(
             ManifestFile(path=path, digest=digest, size=size) for path, digest, size in found.files
@@ -235,7 +246,7 @@ def demand_build(index: Index, files: Iterable[ManifestFile]) -> None:
     found = build_id(files)
     if found != index.build:
         message = f"`{INDEX}` tells of build {index.build[:12]}, but the files are {found[:12]}"
-        raise ManifestError(message, _HINT)
+        raise ManifestError(message, FOREIGN_HINT)
 
 
 class _Stories(msgspec.Struct):
@@ -254,6 +265,7 @@ class _Index(msgspec.Struct):
     added: _Stories
     changed: _Stories
     removed: _Stories
+    kept: list[str]
     shards: dict[str, str]
 
 
@@ -264,7 +276,7 @@ class _Shard(msgspec.Struct):
 
 def _demand(files: Mapping[str, bytes], path: str) -> bytes:
     if path not in files:
-        raise ManifestError(f"there is no `{path}`", _HINT)
+        raise ManifestError(f"there is no `{path}`", FOREIGN_HINT)
     return files[path]
 
 
