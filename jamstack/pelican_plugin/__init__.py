@@ -10,11 +10,12 @@ from jamstack.pelican_plugin.engine import (
     build_site,
     prove_site,
 )
-from jamstack.pelican_plugin.looking import check_site, write_contact_sheet
+from jamstack.pelican_plugin.looking import approved_site, check_site, write_contact_sheet
 from jamstack.pelican_plugin.reader import register
 
 __all__ = [
     "NewsroomPelican",
+    "approved_site",
     "build_site",
     "check_site",
     "prove_site",

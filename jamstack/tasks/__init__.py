@@ -14,6 +14,7 @@ from jamstack.tasks import (  # noqa: E402 - compiled, too
     building,
     checking,
     developing,
+    publishing,
     serving,
     writing,
 )
@@ -27,7 +28,9 @@ namespace = Collection(
     checking.schema,
     checking.cards,
     developing.test,
+    publishing.due,
+    publishing.verify,
     benching.bench,
 )
 """Every command: `new`, `build`, `clean`, `serve`, `check`, `schema`,
-`cards`, `test`, `bench`."""
+`cards`, `test`, `due`, `verify`, `bench`."""

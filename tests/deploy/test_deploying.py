@@ -1,4 +1,3 @@
-import pytest
 
 from jamstack.deploy.manifest import read_manifest
 from jamstack.deploy.rollback import deploys, roll_back
