@@ -144,15 +144,25 @@ class Branch:
                 found += read_shard(data[digest], index, name).stories
         return tuple(found)
 
-    def publish(self, tip: Tip, wanted: Written, tree: str, content: Callable[[str], bytes]) -> str:
+    def publish(
+        self,
+        tip: Tip,
+        wanted: Written,
+        tree: str,
+        content: Callable[[str], bytes],
+        *,
+        is_deploy: bool = True,
+    ) -> str:
         """Put a commit in the place of what is live; the commit's name.
+
+        What is no deploy of the site, such as a preview, gets no number and ends no kept one.
 
         Raises:
             DeployError: what was to be published changed meanwhile.
             RivalError: somebody else has published since `tip` was read; nothing was changed.
             RemoteError: the remote did not take it; nothing was changed.
         """
-        number = next_number(tip)
+        number = next_number(tip) if is_deploy else 0
         entry = self._entry(tip, wanted, tree, number)
         journal = self.folder / "journal.json"
         write_entry(journal, entry)
@@ -164,8 +174,9 @@ class Branch:
         write_entry(journal, replace(entry, state=State.PUSH, commit=commit))
         self._push(commit, tip, number)
         write_entry(journal, replace(entry, state=State.DONE, commit=commit))
-        kept = {old: name for old, name in tip.deploys.items() if old not in self._dropped(tip)}
-        now = Tip(commit=commit, deploys=kept | {number: commit})
+        dropped = self._dropped(tip) if is_deploy else ()
+        kept = {old: name for old, name in tip.deploys.items() if old not in dropped}
+        now = Tip(commit=commit, deploys=kept | ({number: commit} if is_deploy else {}))
         self.repository.hold(commit)
         self.repository.settle(now)
         return commit
@@ -193,7 +204,7 @@ class Branch:
         return entry
 
     def _push(self, commit: str, tip: Tip, number: int) -> None:
-        dropped = self._dropped(tip)
+        dropped = self._dropped(tip) if number else ()
         for delay in (*DELAYS_S, None):
             failure = self._pushed(commit, tip, number, dropped)
             now = self.read_tip()

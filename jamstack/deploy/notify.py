@@ -9,11 +9,11 @@ Source: IndexNow (indexnow.org, documentation of the protocol); WebSub, W3C Reco
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import urlencode, urlsplit
 
-from jamstack.deploy.release import ManifestFile, ManifestStory
+from jamstack.deploy.manifest import Changes
 from jamstack.deploy.samples import address_of
 from jamstack.deploy.web import UnreachableError, Web
 from jamstack.values import Value
@@ -44,26 +44,14 @@ class Notice(Value, frozen=True, kw_only=True):
         return f"{self.service}: {self.text}"
 
 
-def changed_addresses(
-    site_url: str,
-    *,
-    stories_before: Iterable[ManifestStory],
-    stories: Iterable[ManifestStory],
-    files_before: Mapping[str, ManifestFile],
-    files: Mapping[str, ManifestFile],
-) -> Changed:
-    """The stories that were added, removed or written anew, and the feeds whose bytes changed.
+def changed_addresses(site_url: str, changes: Changes, written: Iterable[str]) -> Changed:
+    """The stories that were added, removed or written anew, and the feeds among `written` paths.
 
-    A story whose page changed by its neighbours alone is not told: its `mark` stayed.
+    A story whose page changed by its neighbours alone is not among the changes, and is not told.
     """
-    before = {story.page: (story.headline, story.mark) for story in stories_before}
-    after = {story.page: (story.headline, story.mark) for story in stories}
-    pages = [page for page in before.keys() | after.keys() if before.get(page) != after.get(page)]
-    feeds = [
-        path
-        for path, file in files.items()
-        if PurePosixPath(path).name in FEED_NAMES and files_before.get(path) != file
-    ]
+    kinds = (changes.added, changes.changed, changes.removed)
+    pages = {story.page for kind in kinds for story in kind.stories}
+    feeds = {path for path in written if PurePosixPath(path).name in FEED_NAMES}
     return Changed(
         pages=tuple(f"{site_url}/{address_of(page)}" for page in sorted(pages)),
         feeds=tuple(f"{site_url}/{address_of(path)}" for path in sorted(feeds)),

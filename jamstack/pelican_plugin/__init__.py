@@ -10,14 +10,17 @@ from jamstack.pelican_plugin.engine import (
     build_site,
     prove_site,
 )
+from jamstack.pelican_plugin.handing import Finished, finished_site
 from jamstack.pelican_plugin.looking import approved_site, check_site, write_contact_sheet
 from jamstack.pelican_plugin.reader import register
 
 __all__ = [
+    "Finished",
     "NewsroomPelican",
     "approved_site",
     "build_site",
     "check_site",
+    "finished_site",
     "prove_site",
     "register",
     "write_contact_sheet",

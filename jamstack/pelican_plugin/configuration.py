@@ -97,7 +97,12 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         message = "is missing" if values is None else f"is `{values!r}`, expected a mapping"
         finding = Finding(path=SETTINGS_FILE, field="JAMSTACK", message=message, hint=hint)
         raise SettingsError([finding])
-    own = load(values, site_url=str(settings["SITEURL"]), path=SETTINGS_FILE)
+    own = load(
+        values,
+        site_url=str(settings["SITEURL"]),
+        is_indexed=not settings.get("JAMSTACK_NOINDEX", False),
+        path=SETTINGS_FILE,
+    )
     return Project(
         content=Path(settings["PATH"]),
         theme=Path(settings["THEME"]),

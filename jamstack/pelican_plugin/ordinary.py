@@ -36,6 +36,7 @@ from jamstack.press.build import (
 )
 from jamstack.press.codec import decode
 from jamstack.press.gallery import shown_pictures
+from jamstack.press.handover import note_made, unnoted
 from jamstack.press.output import Output
 from jamstack.press.project import Project, Report, Shop
 from jamstack.press.texts import Texts
@@ -108,7 +109,10 @@ def run(pelican: StockRunner, project: Project, shop: Shop) -> Report:
     Raises:
         SourceError: the content is wrong; nothing was written.
     """
-    return shop.memory.trusted(lambda: _run(pelican, project, shop))
+    report = shop.memory.trusted(lambda: _run(pelican, project, shop))
+    note_made(shop.memory, project, is_ordinary=True)
+    shop.memory.save()
+    return report
 
 
 def _run(pelican: StockRunner, project: Project, shop: Shop) -> Report:
@@ -166,6 +170,7 @@ def _with_stock_theme(
     # Before the last site is removed: a picture that cannot be made must not cost it.
     drawn = make_pictures(project, approved, shown, shop)
     output = Output(project.output, shop.memory)
+    unnoted(shop.memory)
     output.open(())
     last = output.present()
     _, strangers = output.finish()

@@ -18,7 +18,7 @@ from jamstack.layout.paper import Paper
 from jamstack.layout.picks import Picks
 from jamstack.layout.plans import PagePlan, Plan
 from jamstack.layout.site import file_plans, page_plans, site_view
-from jamstack.press import gallery, standstill
+from jamstack.press import gallery, handover, standstill
 from jamstack.press.cards import draw_cards, font_paths, fonts_here
 from jamstack.press.clashes import planned_paths
 from jamstack.press.examining import examine
@@ -121,6 +121,7 @@ def press(project: Project, approved: Approved, renderer: Renderer, shop: Shop) 
             progress=shop.progress,
         )
     output = Output(project.output, shop.memory)
+    handover.unnoted(shop.memory)
     output.open(planned)
     tally = _make((*pages, *files), paper, renderer, output, project, approved, shop)
     with profile.stage("copy"):
@@ -239,6 +240,7 @@ def _note(
             warnings=report.warnings,
         ),
     )
+    handover.note_made(memory, project, is_ordinary=False)
     memory.save()
 
 

@@ -13,6 +13,7 @@ from jamstack.tasks import (  # noqa: E402 - compiled, too
     benching,
     building,
     checking,
+    deploying,
     developing,
     publishing,
     serving,
@@ -27,10 +28,12 @@ namespace = Collection(
     checking.check,
     checking.schema,
     checking.cards,
+    deploying.deploy,
+    deploying.rollback,
     developing.test,
     publishing.due,
     publishing.verify,
     benching.bench,
 )
 """Every command: `new`, `build`, `clean`, `serve`, `check`, `schema`,
-`cards`, `test`, `due`, `verify`, `bench`."""
+`cards`, `deploy`, `rollback`, `test`, `due`, `verify`, `bench`."""

@@ -100,7 +100,7 @@ class Desk:
             "source": Source(commit="8" * 40, committed_at=NOW - timedelta(hours=1)),
             "author": AUTHOR,
             "now": self.now,
-            "lineage": lambda ours, live: Lineage(live_commit=live.commit),
+            "lineage": lambda _ours, live: Lineage(live_commit=live.commit),
             "workers": 1,
         }
         return Order(**(defaults | values))

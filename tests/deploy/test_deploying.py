@@ -1,4 +1,3 @@
-
 from jamstack.deploy.manifest import read_manifest
 from jamstack.deploy.rollback import deploys, roll_back
 from tests.deploy.remotes import AUTHOR, PAGES, git, live_files, live_site, tip

@@ -3,12 +3,12 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from jamstack.deploy.manifest import Changes, StoryChanges
 from jamstack.deploy.notify import INDEXNOW, Changed, Notice, changed_addresses, notify
 from jamstack.deploy.release import ManifestStory
 from jamstack.deploy.web import Answer, HttpWeb
 
 from ..hosting import hosting
-from .builders import make_release
 from .live import Web
 
 SITE = "https://herald.example"
@@ -19,17 +19,16 @@ RIGHT = {PLACE: Answer(status=200, body=f"{KEY}\n".encode()), INDEXNOW: 202, HUB
 CHANGED = Changed(pages=(f"{SITE}/stories/bridge/",), feeds=(f"{SITE}/feed.xml",))
 
 
-def story(name, headline="Headline", mark="m"):
-    return ManifestStory(page=f"stories/{name}/index.html", headline=headline, mark=mark)
+def story(name, headline="Headline"):
+    return ManifestStory(page=f"stories/{name}/index.html", headline=headline)
 
 
-def changed(before, after, pages_before=None, pages=None):
-    return changed_addresses(
-        SITE,
-        stories_before=before,
-        stories=after,
-        files_before=make_release(pages_before or {}).files,
-        files=make_release(pages or {}).files,
+def changes(**kinds):
+    return Changes(
+        **{
+            kind: StoryChanges(count=len(names), stories=tuple(map(story, names)))
+            for kind, names in kinds.items()
+        }
     )
 
 
@@ -39,24 +38,21 @@ def told(web, changed=CHANGED, site=SITE, key=KEY, hub=HUB):
 
 class TestChanged:
     def test_stories_that_came_went_or_were_written_anew_are_told(self):
-        before = [story("gone"), story("same"), story("written"), story("retitled")]
-        after = [story("new"), story("same"), story("written", mark="n"), story("retitled", "New")]
+        found = changes(added=["new"], changed=["written"], removed=["gone"])
 
-        found = changed(before, after).pages
+        expected = tuple(f"{SITE}/stories/{name}/" for name in ("gone", "new", "written"))
+        assert expected == changed_addresses(SITE, found, ["stories/other/index.html"]).pages
 
-        names = ("gone", "new", "retitled", "written")
-        assert tuple(f"{SITE}/stories/{name}/" for name in names) == found
+    def test_feeds_that_were_written_are_told(self):
+        written = ["feed.xml", "index.html", "local/feed.json", "sitemap.xml"]
 
-    def test_feeds_whose_bytes_changed_are_told(self):
-        before = {"feed.xml": b"1", "atom.xml": b"1", "index.html": b"1"}
-        after = {"feed.xml": b"2", "atom.xml": b"1", "index.html": b"2", "local/feed.json": b"1"}
-
-        assert (f"{SITE}/feed.xml", f"{SITE}/local/feed.json") == changed(
-            [], [], before, after
-        ).feeds
+        expected = (f"{SITE}/feed.xml", f"{SITE}/local/feed.json")
+        assert expected == changed_addresses(SITE, Changes(), written).feeds
 
     def test_addresses_are_escaped(self):
-        assert (f"{SITE}/stories/caf%C3%A9/",) == changed([], [story("caf\u00e9")]).pages
+        found = changed_addresses(SITE, changes(added=["caf\u00e9"]), [])
+
+        assert (f"{SITE}/stories/caf%C3%A9/",) == found.pages
 
 
 class TestIndexNow:
