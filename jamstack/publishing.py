@@ -60,7 +60,7 @@ def load_deploy(value: object, fault: Fault) -> DeploySettings:
             fault(field, "is not a setting of the platform", hint)
         elif expected := _EXPECTED[name](given):
             # An address may hold a password, which is not repeated.
-            shown = "" if SECRET_URL.match(str(given)) else f" `{given!r}`,"
+            shown = " not shown," if SECRET_URL.match(str(given)) else f" `{given!r}`,"
             fault(field, f"is{shown} expected {expected}", "")
         else:
             known[name] = tuple(given) if isinstance(given, list | tuple) else given

@@ -2,6 +2,7 @@ import pytest
 
 from jamstack.errors import SettingsError
 from jamstack.model import Section
+from jamstack.publishing import DeploySettings
 from jamstack.settings import SETTING_NAMES, Settings, load
 
 SITE = "https://herald.example/paper"
@@ -59,6 +60,7 @@ def test_every_setting_can_be_set():
         "card_fonts": ["fonts"],
         "maximum_picture_pixels": 1000,
         "maximum_source_bytes": 2000,
+        "deploy": {"remote": "pages", "history": 3, "keep": ["2019/*"]},
     }
     settings = load(values, site_url=SITE)
 
@@ -70,7 +72,8 @@ def test_every_setting_can_be_set():
     ) == settings.sections
     assert ("https://social.example/@herald",) == settings.same_as
     assert ("fonts",) == settings.card_fonts
-    changed = {"card_fonts", "image_widths", "sections", "same_as"}
+    assert DeploySettings(remote="pages", history=3, keep=("2019/*",)) == settings.deploy
+    changed = {"card_fonts", "deploy", "image_widths", "sections", "same_as"}
     assert {name: value for name, value in values.items() if name not in changed} == {
         name: getattr(settings, name) for name in values if name not in changed
     }

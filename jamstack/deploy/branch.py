@@ -6,21 +6,22 @@ from the remote: an answer that was lost is no failure, and an exit code no proo
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from jamstack.deploy import words
 from jamstack.deploy.failures import Cause, Failure
-from jamstack.deploy.git import TOKEN, Git, GitFailed
+from jamstack.deploy.git import Git, GitFailed
 from jamstack.deploy.journal import Entry, State, read_entry, write_entry
 from jamstack.deploy.lock import locked
 from jamstack.deploy.manifest import FOREIGN_HINT, INDEX, Index, read_index, read_shard, shard_path
 from jamstack.deploy.plan import CNAME, Live
+from jamstack.deploy.refusals import refused, unreadable
 from jamstack.deploy.release import ManifestStory
 from jamstack.deploy.repository import Repository, Tip, Written
 from jamstack.errors import DeployError, Finding, ManifestError, RemoteError, RivalError
@@ -38,17 +39,6 @@ class DamagedError(Exception):
     """The private repository is not as it should be. Never leaves this package."""
 
 
-_HINTS = {
-    Cause.AUTHENTICATION: "give Git the right to write there: an SSH key, `gh auth setup-git`, or"
-    f" a token in the environment variable {TOKEN}",
-    Cause.NETWORK: "the site is as it was; run the command again when the remote can be reached",
-    Cause.MISSING: "correct `remote` in the setting `deploy`, or make the repository",
-    Cause.REJECTED: "the site is as it was; where the branch is protected, let deploys replace it,"
-    " or set `history` to 0",
-    Cause.OTHER: "the site is as it was; mend what Git tells, and run the command again",
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
     """A publishing branch, and the folder where deploys to it are prepared.
@@ -62,7 +52,7 @@ class Branch:
     tell: Callable[[str], None]
     wait: Callable[[float], None] = time.sleep
 
-    @contextmanager
+    @contextlib.contextmanager
     def opened(self) -> Iterator[None]:
         """Be alone in the folder.
 
@@ -78,7 +68,11 @@ class Branch:
         try:
             self.repository.open()
         except GitFailed:
-            self.trusted(self.repository.begin_anew)
+            self.trusted(self._fail_to_open)
+
+    def _fail_to_open(self) -> None:
+        """Open once more; so a repository that cannot be opened is damaged like any other."""
+        self._locally(self.repository.open)
 
     def read_tip(self) -> Tip:
         """What the remote has now.
@@ -177,8 +171,10 @@ class Branch:
         dropped = self._dropped(tip) if is_deploy else ()
         kept = {old: name for old, name in tip.deploys.items() if old not in dropped}
         now = Tip(commit=commit, deploys=kept | ({number: commit} if is_deploy else {}))
-        self.repository.hold(commit)
-        self.repository.settle(now)
+        # It is published: keeping house here must not make a failure of that.
+        with contextlib.suppress(GitFailed):
+            self.repository.hold(commit)
+            self.repository.settle(now)
         return commit
 
     def cut_short(self, tip: Tip) -> bool:
@@ -213,7 +209,7 @@ class Branch:
             if now.commit != tip.commit:
                 raise self._rival(now)
             if failure is None or failure.cause is not Cause.NETWORK or delay is None:
-                raise self._refused(failure)
+                raise refused(failure)
             self.tell(f"the remote broke off; trying again in {delay} s")
             self.wait(delay)
 
@@ -232,12 +228,6 @@ class Branch:
             return ()
         surplus = len(tip.deploys) + 1 - self.history
         return tuple(sorted(tip.deploys)[: max(0, surplus)])
-
-    def _refused(self, failure: Failure | None) -> RemoteError:
-        failure = failure or Failure(cause=Cause.OTHER, text="it says it did, but did not")
-        return RemoteError(
-            f"the remote did not take the deploy: {failure.text}", _HINTS[failure.cause]
-        )
 
     def _rival(self, now: Tip) -> RivalError:
         hint = "nothing of theirs was changed; pull, build and deploy again"
@@ -269,13 +259,13 @@ class Branch:
                 return work()
             except GitFailed as error:
                 if error.failure.cause is not Cause.NETWORK:
-                    raise _unreadable(error.failure) from error
+                    raise unreadable(error.failure) from error
                 self.tell(f"the remote cannot be reached; trying again in {delay} s")
                 self.wait(delay)
         try:
             return work()
         except GitFailed as error:
-            raise _unreadable(error.failure) from error
+            raise unreadable(error.failure) from error
 
 
 def branch_for(
@@ -317,7 +307,3 @@ def _index(data: bytes | None) -> Index | None:
             raise
         # Another tool's file of that name: as a branch that another tool made.
         return None
-
-
-def _unreadable(failure: Failure) -> RemoteError:
-    return RemoteError(f"the remote cannot be read: {failure.text}", _HINTS[failure.cause])

@@ -25,6 +25,8 @@ _CONFIGURATION = (
     "core.quotePath=false",
     "core.fsmonitor=false",
     "gc.auto=0",
+    # Git cannot write one where files of the site are not here, and then fails.
+    "repack.writeBitmaps=false",
     "maintenance.auto=false",
     "protocol.allow=never",
     *(f"protocol.{name}.allow=always" for name in ("file", "git", "http", "https", "ssh")),

@@ -16,7 +16,6 @@ A manifest that was tampered with, or that something else wrote, is a `ManifestE
 from __future__ import annotations
 
 import datetime
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
@@ -31,95 +30,47 @@ from jamstack.deploy.release import (
     build_id,
     digest_of,
 )
+from jamstack.deploy.shards import (
+    INDEX,
+    Changes,
+    Index,
+    Manifest,
+    Shard,
+    StoryChanges,
+    is_manifest_path,
+    name_of,
+    names_of,
+    shard_name,
+    shard_path,
+    width_for,
+)
 from jamstack.errors import ManifestError
-from jamstack.values import Value
 
-FOLDER = "deploy/"
-"""Everything in it is the manifest's: no build may make a file there."""
-INDEX = f"{FOLDER}manifest.json"
+__all__ = [
+    "INDEX", "Changes", "Index", "Manifest", "Shard", "StoryChanges", "demand_build",
+    "index_bytes", "index_of", "is_manifest_path", "manifest_files", "read_index",
+    "read_manifest", "read_shard", "shard_path", "shards_of",
+]  # fmt: skip
+
 FORMAT = 1
 """Raised whenever the form changes."""
 SHOWN_CHANGES = 100
 """Stories of each kind that a manifest names; the rest are counted."""
-ROWS = 512
-"""Rows of a shard, at most, while there are fewer than 256 shards."""
-
 FOREIGN_HINT = "something else published there, or changed it; see docs/deploying.md"
 _Time = Annotated[datetime.datetime, msgspec.Meta(tz=True)]
 _DIGEST = re.compile(r"[0-9a-f]{40}")
 
 
-class StoryChanges(Value, frozen=True, kw_only=True):
-    """The stories of one kind of change: how many, and the first of them by page."""
-
-    count: int = 0
-    stories: tuple[ManifestStory, ...] = ()
-
-
-class Changes(Value, frozen=True, kw_only=True):
-    """What a deploy changed against the one before it, by headline."""
-
-    added: StoryChanges = StoryChanges()
-    changed: StoryChanges = StoryChanges()
-    removed: StoryChanges = StoryChanges()
-
-
-class Index(Value, frozen=True, kw_only=True):
-    """What `deploy/manifest.json` tells.
-
-    `shards` are the digests of the shards by name. `kept` are the paths of what lies beside the
-    site in the published tree and no build made, such as `CNAME`.
-    """
-
-    build: str
-    site_url: str
-    source: Source
-    file_count: int
-    size: int
-    shards: Mapping[str, str]
-    changes: Changes = Changes()
-    kept: tuple[str, ...] = ()
-
-    def shard_of(self, path: str) -> str:
-        """The name of the shard that holds a path."""
-        return _shard_name(path, _width(len(self.shards)))
-
-
-class Shard(Value, frozen=True, kw_only=True):
-    """Rows of the manifest, by path."""
-
-    files: tuple[ManifestFile, ...] = ()
-    stories: tuple[ManifestStory, ...] = ()
-
-
-class Manifest(Value, frozen=True, kw_only=True):
-    """A whole manifest: its index, and every file and story by path."""
-
-    index: Index
-    files: tuple[ManifestFile, ...]
-    stories: tuple[ManifestStory, ...]
-
-
-def shard_path(name: str) -> str:
-    """Where a shard lies in the published tree."""
-    return f"{FOLDER}files/{name}.json"
-
-
-def is_manifest_path(path: str) -> bool:
-    """True for a path of the index or of a shard."""
-    return path.startswith(FOLDER)
-
-
 def shards_of(release: Release) -> dict[str, bytes]:
     """The shards of a release as they are published, by name."""
-    width = _width_for(len(release.files))
+    width = width_for(len(release.files))
     rows: dict[str, tuple[list[ManifestFile], list[ManifestStory]]] = {
-        _name(number, width): ([], []) for number in range(16**width)
+        name_of(number, width): ([], []) for number in range(16**width)
     }
     for path in sorted(release.files):
-        rows[_shard_name(path, width)][0].append(release.files[path])
+        rows[shard_name(path, width)][0].append(release.files[path])
     for story in sorted(release.stories):
-        rows[_shard_name(story.page, width)][1].append(story)
+        rows[shard_name(story.page, width)][1].append(story)
     return {name: _shard_bytes(files, stories) for name, (files, stories) in rows.items()}
 
 
@@ -177,7 +128,7 @@ def read_index(data: bytes) -> Index:
         message = f"`{INDEX}` has the format {found.format}, expected {FORMAT}"
         raise ManifestError(message, "publish with the version of the platform that wrote it")
     count = len(found.shards)
-    is_whole = count in (1, 16, 256) and sorted(found.shards) == _names(count)
+    is_whole = count in (1, 16, 256) and sorted(found.shards) == names_of(count)
     if not is_whole or not all(map(_DIGEST.fullmatch, found.shards.values())):
         raise ManifestError(f"`{INDEX}` names shards that cannot be", FOREIGN_HINT)
     return Index(
@@ -302,27 +253,3 @@ def _shard_bytes(files: Iterable[ManifestFile], stories: Iterable[ManifestStory]
     )
     lines.append(b"]}")
     return b"\n".join(lines) + b"\n"
-
-
-def _width_for(count: int) -> int:
-    """How many hexadecimal digits name a shard: 0 for a single one."""
-    return next((width for width in (0, 1) if count <= ROWS * 16**width), 2)
-
-
-def _width(shards: int) -> int:
-    return {1: 0, 16: 1}.get(shards, 2)
-
-
-def _names(count: int) -> list[str]:
-    width = _width(count)
-    return sorted(_name(number, width) for number in range(count))
-
-
-def _name(number: int, width: int) -> str:
-    return f"{number:0{width}x}" if width else "all"
-
-
-def _shard_name(path: str, width: int) -> str:
-    if not width:
-        return "all"
-    return hashlib.sha256(path.encode()).hexdigest()[:width]

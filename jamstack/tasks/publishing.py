@@ -1,9 +1,10 @@
-"""`due` and `verify`: whether a deploy is needed, and whether it arrived."""
+"""`due` and `verify`, whether a deploy is needed and whether it arrived; and the tar for Pages."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,11 @@ from jamstack.errors import CommandError
 from jamstack.tasks import shell
 
 if TYPE_CHECKING:
+    from jamstack.deploy.deploying import Order, Outcome
     from jamstack.deploy.due import Due, DueStory
+    from jamstack.deploy.manifest import Changes
     from jamstack.deploy.web import Web
+    from jamstack.settings import Settings
 
 NEEDED = 10
 """The exit code of `invoke due` where readers wait for a story; 0 where nobody does."""
@@ -138,6 +142,7 @@ def _written(found: Due, now: datetime.datetime) -> str:
         "url": "the live site; the one in publishconf.py unless said",
         "build": "the build to wait for; whatever is live where not said",
         "patience": "how many seconds to wait for it; 600 unless said",
+        "notify": "then tell search engines and feed readers what the deploy changed",
     }
 )
 @shell.ends_well
@@ -146,24 +151,71 @@ def verify(
     url: str = "",
     build: str = "",
     patience: str = "600",
+    notify: bool = False,
 ) -> None:
     """Wait until the live site serves a build, then look at pages, feeds and pictures of it."""
-    from jamstack.deploy import verify as verifying
-    from jamstack.deploy.web import HttpWeb, WallClock, checked_address
+    from jamstack.deploy.notify import FEED_NAMES
+    from jamstack.deploy.verify import live_index
+    from jamstack.deploy.web import HttpWeb, checked_address
 
     if not patience.isdecimal():
         raise CommandError(f"`patience` is `{patience}`, expected seconds", "such as 600")
     wanted = _build_id(build)
-    address = checked_address(url or _site_url())
+    settings = _settings() if notify or not url else None
+    address = checked_address(url or (settings.site_url if settings else ""))
+    _verify(address, wanted, float(patience))
+    index = live_index(address, web=HttpWeb()) if notify else None
+    if index and settings:
+        _notify(address, index.changes, sorted(FEED_NAMES), settings)
+
+
+def verify_deploy(outcome: Outcome, settings: Settings) -> None:
+    """Verify a deploy that was sent, then tell the services that are configured."""
+    _verify(settings.site_url, outcome.build, 600.0)
+    if outcome.is_sent:
+        _notify(settings.site_url, outcome.plan.changes, outcome.plan.written, settings)
+
+
+def pack_artifact(order: Order, cache: Path) -> None:
+    """Write the tar for Pages' own deployments, and tell a workflow what became of it."""
+    from jamstack.deploy.artifact import NAME
+    from jamstack.deploy.packing import pack
+    from jamstack.deploy.web import HttpWeb
+
+    outcome = pack(order, tar=cache / NAME, web=HttpWeb(), tell=shell.say)
+    file = os.environ.get("GITHUB_OUTPUT", "")
+    if file:
+        with Path(file).open("a", encoding="utf-8") as stream:
+            stream.write(f"build={outcome.build}\nchanged={str(outcome.is_sent).lower()}\n")
+
+
+def _verify(address: str, build: str, patience_s: float) -> None:
+    from jamstack.deploy import verify as verifying
+    from jamstack.deploy.web import HttpWeb, WallClock
+
     found = verifying.verify(
         address,
-        build=wanted,
+        build=build,
         web=HttpWeb(),
         clock=WallClock(),
         tell=shell.say,
-        patience_s=float(patience),
+        patience_s=patience_s,
     )
     shell.say(str(found))
+
+
+def _notify(address: str, changes: Changes, written: Iterable[str], settings: Settings) -> None:
+    from jamstack.deploy.notify import changed_addresses, notify
+    from jamstack.deploy.web import HttpWeb
+
+    for notice in notify(
+        changed_addresses(address, changes, written),
+        address,
+        indexnow_key=settings.deploy.indexnow_key,
+        websub_hub=settings.deploy.websub_hub,
+        web=HttpWeb(),
+    ):
+        shell.say(str(notice))
 
 
 def _build_id(text: str) -> str:
@@ -173,7 +225,7 @@ def _build_id(text: str) -> str:
     return text
 
 
-def _site_url() -> str:
+def _settings() -> Settings:
     from jamstack.pelican_plugin.configuration import project_of, read_configuration
 
-    return project_of(read_configuration(shell.PRODUCTION_SETTINGS, {})).settings.site_url
+    return project_of(read_configuration(shell.PRODUCTION_SETTINGS, {})).settings

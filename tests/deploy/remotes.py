@@ -29,6 +29,7 @@ def git(folder, *arguments, check=True, given=None):
     """What Git says, in its own right: nothing of ours is between."""
     names = {"GIT_AUTHOR_NAME": "Rob", "GIT_AUTHOR_EMAIL": "rob@herald.example"}
     names |= {"GIT_COMMITTER_NAME": "Rob", "GIT_COMMITTER_EMAIL": "rob@herald.example"}
+    names |= dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), "2026-11-20T09:30:00Z")
     ran = subprocess.run(
         ["git", "-c", "init.defaultBranch=main", *arguments],
         cwd=folder,
@@ -52,8 +53,9 @@ def make_remote(folder):
 
 def write(folder, pages):
     """An output that holds exactly these files."""
-    for file in [path for path in folder.rglob("*") if path.is_file()] if folder.exists() else []:
-        file.unlink()
+    for file in list(folder.rglob("*")):
+        if file.is_file() and not file.is_symlink():
+            file.unlink()
     for path, data in pages.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -113,7 +115,9 @@ class Desk:
 
 
 def live_files(remote, ref="gh-pages"):
-    """The bytes of everything that is published, by path."""
+    """The bytes of everything that is published, by path, at one moment."""
+    # A push of a Git that outlived its deploy may arrive while this reads.
+    ref = git(remote, "rev-parse", ref)
     listed = git(remote, "ls-tree", "-r", "-z", "--name-only", ref)
     return {
         path: subprocess.run(

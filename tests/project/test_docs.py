@@ -18,6 +18,7 @@ from jamstack.articles.story import STORY_FIELDS
 from jamstack.bylines.follow import NETWORKS
 from jamstack.bylines.registry import AUTHOR_FIELDS, PAST_FIELDS
 from jamstack.press.schemas import FIELDS
+from jamstack.publishing import DEFAULTS, DEPLOY_NAMES, DeploySettings
 from jamstack.settings import RESERVED_SECTIONS, SETTING_NAMES, Settings
 from jamstack.sources.fields import Field
 from jamstack.sources.pictures import PICTURE_FIELDS
@@ -48,6 +49,7 @@ TYPES = {
     "int": "whole number",
     "bool": "yes or no",
     "CardLayout": "layout",
+    "DeploySettings": "[deploying](#deploying)",
     "tuple[str, ...]": "list of texts",
     "tuple[int, ...]": "list of whole numbers",
     "tuple[Section, ...]": "list of [sections](#sections)",
@@ -71,14 +73,29 @@ def dashed(name: str) -> str:
     return f"-{name}" if len(name) == 1 else f"--{name}"
 
 
+def written_default(value):
+    """A default as one would write it in the settings."""
+    if isinstance(value, DeploySettings):
+        return {}
+    return list(value) if isinstance(value, tuple) else value
+
+
 def setting_meanings() -> dict[str, str]:
     """The text under each field of `Settings`."""
-    module = ast.parse(read("jamstack/settings.py"))
-    body = next(
+    return meanings_in(class_body("jamstack/settings.py", "Settings"))
+
+
+def class_body(path, name):
+    """The statements of a class."""
+    return next(
         node.body
-        for node in module.body
-        if isinstance(node, ast.ClassDef) and node.name == "Settings"
+        for node in ast.parse(read(path)).body
+        if isinstance(node, ast.ClassDef) and node.name == name
     )
+
+
+def meanings_in(body):
+    """The text under each field of a class."""
     return {
         item.target.id: text.value.value
         for item, text in itertools.pairwise(body)
@@ -141,7 +158,7 @@ def test_every_setting_is_in_the_table_with_type_and_meaning():
 
 def test_every_setting_is_in_the_table_with_its_default():
     defaults = {
-        item.name: list(item.default) if isinstance(item.default, tuple) else item.default
+        item.name: written_default(item.default)
         for item in dataclasses.fields(Settings)
         if item.name in SETTING_NAMES
     }
@@ -154,6 +171,24 @@ def test_every_setting_is_in_the_table_with_its_default():
     }
 
     assert defaults == found
+
+
+def test_every_setting_of_deploys_is_in_its_table():
+    body = class_body("jamstack/publishing.py", "DeploySettings")
+    meanings = meanings_in(body)
+    types = {
+        item.target.id: ast.unparse(item.annotation) for item in body if hasattr(item, "target")
+    }
+
+    found = {
+        names(name)[0]: (kind, ast.literal_eval(default.strip("`")), meaning)
+        for name, kind, default, meaning in rows(section("docs/settings.md", "Deploying"))
+    }
+
+    assert found == {
+        name: (TYPES[types[name]], written_default(getattr(DEFAULTS, name)), meanings[name])
+        for name in DEPLOY_NAMES
+    }
 
 
 def test_every_reserved_section_is_told():

@@ -9,7 +9,10 @@ from jamstack.tasks import namespace
 
 from ..site.builders import make_site
 
-COMMANDS = ["bench", "build", "cards", "check", "clean", "new", "schema", "serve", "test"]
+COMMANDS = [
+    "bench", "build", "cards", "check", "clean", "deploy", "new", "rollback", "schema", "serve",
+    "test",
+]  # fmt: skip
 
 
 def test_these_are_the_commands():
@@ -35,7 +38,8 @@ def test_the_list_shows_every_command_with_its_sentence(tmp_path):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_explains_the_command_and_every_option(tmp_path, name):
-    options = list(inspect.signature(namespace[name].body).parameters)[1:]
+    parameters = list(inspect.signature(namespace[name].body).parameters)[1:]
+    options = [parameter.replace("_", "-") for parameter in parameters]
 
     ran = make_site(tmp_path).run("invoke", "--help", name)
 
