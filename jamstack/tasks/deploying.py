@@ -26,7 +26,7 @@ TARGETS = ("branch", "artifact")
 
 @task(
     help={
-        "target": "where to: branch, of a Git remote, or artifact, a tar for Pages' own deployments",
+        "target": "where to: branch, of a Git remote, or artifact, a tar that Pages deploys",
         "dry-run": "show what would change, and send nothing",
         "yes": "take what pre-flight guards: many files removed, a changed domain, unknown commits",
         "allow-dirty": "also deploy a build of sources that are not committed",
