@@ -119,20 +119,14 @@ _FROM_OUTSIDE = ("site_url", "is_indexed")
 SETTING_NAMES = tuple(item.name for item in fields(Settings) if item.name not in _FROM_OUTSIDE)
 
 
-def load(
-    values: Mapping[str, Any],
-    *,
-    site_url: str,
-    is_indexed: bool = True,
-    path: str = "pelicanconf.py",
-) -> Settings:
+def load(values: Mapping[str, Any], *, site_url: str, path: str = "pelicanconf.py") -> Settings:
     """Turn the `JAMSTACK` mapping into `Settings`.
 
     Raises:
         SettingsError: with a finding for every fault, at `path`.
     """
     loader = _Loader(path)
-    known: dict[str, Any] = {"site_url": loader.site_url(site_url), "is_indexed": is_indexed}
+    known: dict[str, Any] = {"site_url": loader.site_url(site_url)}
     for name in values:
         if name not in SETTING_NAMES:
             hint = nearest_hint(str(name), SETTING_NAMES) or "remove it, or see docs/settings.md"

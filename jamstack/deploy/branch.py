@@ -33,6 +33,7 @@ DELAYS_S = (1, 2, 4, 8, 16)
 _SAFE_MODE = "100644"
 
 Result = TypeVar("Result")
+Content = Callable[[str], bytes]
 
 
 class DamagedError(Exception):
@@ -139,17 +140,9 @@ class Branch:
         return tuple(found)
 
     def publish(
-        self,
-        tip: Tip,
-        wanted: Written,
-        tree: str,
-        content: Callable[[str], bytes],
-        *,
-        is_deploy: bool = True,
+        self, tip: Tip, wanted: Written, tree: str, content: Content, *, is_deploy: bool = True
     ) -> str:
-        """Put a commit in the place of what is live; the commit's name.
-
-        What is no deploy of the site, such as a preview, gets no number and ends no kept one.
+        """Put a commit in the place of what is live; its name. A preview is no deploy: no number.
 
         Raises:
             DeployError: what was to be published changed meanwhile.
@@ -200,9 +193,8 @@ class Branch:
         return entry
 
     def _push(self, commit: str, tip: Tip, number: int) -> None:
-        dropped = self._dropped(tip) if number else ()
         for delay in (*DELAYS_S, None):
-            failure = self._pushed(commit, tip, number, dropped)
+            failure = self._pushed(commit, tip, number)
             now = self.read_tip()
             if now.commit == commit:
                 return
@@ -213,11 +205,9 @@ class Branch:
             self.tell(f"the remote broke off; trying again in {delay} s")
             self.wait(delay)
 
-    def _pushed(
-        self, commit: str, tip: Tip, number: int, dropped: tuple[int, ...]
-    ) -> Failure | None:
+    def _pushed(self, commit: str, tip: Tip, number: int) -> Failure | None:
         try:
-            self.repository.push(commit, tip, number, dropped)
+            self.repository.push(commit, tip, number, self._dropped(tip) if number else ())
         except GitFailed as error:
             return error.failure
         return None

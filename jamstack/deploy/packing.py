@@ -11,7 +11,7 @@ from pathlib import Path
 from jamstack.deploy import preflight, words
 from jamstack.deploy.artifact import write_artifact
 from jamstack.deploy.deploying import Order, Outcome
-from jamstack.deploy.manifest import manifest_files, shards_of
+from jamstack.deploy.manifest import manifest_files, shard_path, shards_of
 from jamstack.deploy.needles import hidden_needles, secret_needles
 from jamstack.deploy.plan import CNAME, NO_JEKYLL, Live, Plan, plan, stale_shards
 from jamstack.deploy.preflight.case import Case, Lineage
@@ -88,6 +88,7 @@ def read_live(
         if (name := index.shard_of(file.path)) in ours and name not in stale
     ]
     digests = {file.path: file.digest for file in (*files, *same)}
+    digests |= {shard_path(name): digest for name, digest in index.shards.items()}
     # Not served, and all the same to this target; the plan compares it, too.
     digests[NO_JEKYLL] = digest_of(b"")
     return Live(files=digests, index=index), tuple(stories)

@@ -165,7 +165,9 @@ def _release(order: Order) -> Release:
     """What stands in the output, once it is known to be fit for the eyes of others."""
     names = names_in(order.output)
     known = [path for path in names.files if path in order.build.digests]
-    needles = (*secret_needles(), *hidden_needles(order.build.hidden))
+    # A preview that was asked to show drafts hides nothing.
+    hidden = () if order.build.is_preview else hidden_needles(order.build.hidden)
+    needles = (*secret_needles(), *hidden)
     found = scan(
         order.output,
         known,
