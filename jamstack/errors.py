@@ -11,6 +11,7 @@
     ├── ManifestError          what is published is not what its manifest tells
     ├── RemoteError            the remote repository cannot be read or written
     ├── RivalError             somebody else has published meanwhile
+    ├── LiveSiteError          what the live site serves is not what was published; every finding
     └── CommandError           a command was asked for something it cannot do
 
 A finding's text has three parts: where, what was found and what was expected, and on a line of
@@ -92,6 +93,10 @@ class TemplateError(_FindingsError):
 
 class DeployError(_FindingsError):
     """What was built must not be published as it is."""
+
+
+class LiveSiteError(_FindingsError):
+    """The live site does not serve what was published; findings are at addresses."""
 
 
 @dataclass(eq=False)

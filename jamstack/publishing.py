@@ -13,6 +13,9 @@ HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}
 BRANCH = re.compile(r"(?!-|.*(?:\.\.|//|@\{|\.lock$|/$|\.$))[A-Za-z0-9._/-]+")
 SECRET_URL = re.compile(r"https?://[^/]*@|[^:]*://[^/@]*:[^/@]*@")
 
+ADDRESS = re.compile(r"https?://[^/@\s?#]+(?:/[^@\s?#]*)?")
+KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
+
 
 class DeploySettings(Value, frozen=True, kw_only=True):
     """Where and how the site is published. Field order is the order of the docs."""
@@ -29,6 +32,14 @@ class DeploySettings(Value, frozen=True, kw_only=True):
     """Patterns of files that something else has published and deploys leave alone."""
     gone: tuple[str, ...] = ("*page/*/",)
     """Patterns of addresses that may vanish without a redirect."""
+    preview_remote: str = ""
+    """Another Git remote that previews are published to; the site's own where empty."""
+    preview_url: str = ""
+    """The address of the site that the other remote serves."""
+    indexnow_key: str = ""
+    """The key of IndexNow, which tells search engines of changes; none are told where empty."""
+    websub_hub: str = ""
+    """The address of a WebSub hub, which tells feed readers of changes; none where empty."""
 
 
 DEFAULTS = DeploySettings()
@@ -49,8 +60,7 @@ def load_deploy(value: object, fault: Fault) -> DeploySettings:
             fault(field, "is not a setting of the platform", hint)
         elif expected := _EXPECTED[name](given):
             # An address may hold a password, which is not repeated.
-            is_secret = name == "remote" and SECRET_URL.match(str(given))
-            shown = " not shown," if is_secret else f" `{given!r}`,"
+            shown = " not shown," if SECRET_URL.match(str(given)) else f" `{given!r}`,"
             fault(field, f"is{shown} expected {expected}", "")
         else:
             known[name] = tuple(given) if isinstance(given, list | tuple) else given
@@ -85,6 +95,16 @@ def _patterns(given: object) -> str:
     return "" if is_right else "a list of patterns"
 
 
+def _address(given: object) -> str:
+    is_address = isinstance(given, str) and ADDRESS.fullmatch(given)
+    return "" if is_address else "an address such as `https://previews.herald.example`"
+
+
+def _key(given: object) -> str:
+    is_key = given == "" or (isinstance(given, str) and KEY.fullmatch(given))
+    return "" if is_key else "8 to 128 letters, digits and hyphens"
+
+
 _EXPECTED: Mapping[str, Callable[[object], str]] = {
     "remote": _remote,
     "branch": _branch,
@@ -92,4 +112,8 @@ _EXPECTED: Mapping[str, Callable[[object], str]] = {
     "cname": _cname,
     "keep": _patterns,
     "gone": _patterns,
+    "preview_remote": lambda given: "" if given == "" else _remote(given),
+    "preview_url": lambda given: "" if given == "" else _address(given),
+    "indexnow_key": _key,
+    "websub_hub": lambda given: "" if given == "" else _address(given),
 }

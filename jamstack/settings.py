@@ -82,6 +82,8 @@ class Settings:
     """Bytes above which a Markdown file is refused."""
     deploy: DeploySettings = DEFAULTS
     """Where and how `invoke deploy` publishes the site."""
+    is_indexed: bool = True
+    """False for a preview that is published, which keeps search engines out; set for one build."""
 
     @property
     def base_path(self) -> str:
@@ -107,7 +109,8 @@ def _base_path(site_url: str) -> str:
     return urlsplit(site_url).path.rstrip("/")
 
 
-SETTING_NAMES = tuple(item.name for item in fields(Settings) if item.name != "site_url")
+_FROM_OUTSIDE = ("site_url", "is_indexed")
+SETTING_NAMES = tuple(item.name for item in fields(Settings) if item.name not in _FROM_OUTSIDE)
 
 
 def load(values: Mapping[str, Any], *, site_url: str, path: str = "pelicanconf.py") -> Settings:
@@ -123,7 +126,7 @@ def load(values: Mapping[str, Any], *, site_url: str, path: str = "pelicanconf.p
             hint = nearest_hint(str(name), SETTING_NAMES) or "remove it, or see docs/settings.md"
             loader.fault(str(name), "is not a setting of the platform", hint)
     for item in fields(Settings):
-        if item.name == "site_url":
+        if item.name in _FROM_OUTSIDE:
             continue
         if item.name in values:
             convert = CONVERTERS.get(item.name) or BY_TYPE[str(item.type)]

@@ -33,6 +33,7 @@ DELAYS_S = (1, 2, 4, 8, 16)
 _SAFE_MODE = "100644"
 
 Result = TypeVar("Result")
+Content = Callable[[str], bytes]
 
 
 class DamagedError(Exception):
@@ -138,15 +139,17 @@ class Branch:
                 found += read_shard(data[digest], index, name).stories
         return tuple(found)
 
-    def publish(self, tip: Tip, wanted: Written, tree: str, content: Callable[[str], bytes]) -> str:
-        """Put a commit in the place of what is live; the commit's name.
+    def publish(
+        self, tip: Tip, wanted: Written, tree: str, content: Content, *, is_deploy: bool = True
+    ) -> str:
+        """Put a commit in the place of what is live; its name. A preview is no deploy: no number.
 
         Raises:
             DeployError: what was to be published changed meanwhile.
             RivalError: somebody else has published since `tip` was read; nothing was changed.
             RemoteError: the remote did not take it; nothing was changed.
         """
-        number = next_number(tip)
+        number = next_number(tip) if is_deploy else 0
         entry = self._entry(tip, wanted, tree, number)
         journal = self.folder / "journal.json"
         write_entry(journal, entry)
@@ -158,8 +161,9 @@ class Branch:
         write_entry(journal, replace(entry, state=State.PUSH, commit=commit))
         self._push(commit, tip, number)
         write_entry(journal, replace(entry, state=State.DONE, commit=commit))
-        kept = {old: name for old, name in tip.deploys.items() if old not in self._dropped(tip)}
-        now = Tip(commit=commit, deploys=kept | {number: commit})
+        dropped = self._dropped(tip) if is_deploy else ()
+        kept = {old: name for old, name in tip.deploys.items() if old not in dropped}
+        now = Tip(commit=commit, deploys=kept | ({number: commit} if is_deploy else {}))
         # It is published: keeping house here must not make a failure of that.
         with contextlib.suppress(GitFailed):
             self.repository.hold(commit)
@@ -189,9 +193,8 @@ class Branch:
         return entry
 
     def _push(self, commit: str, tip: Tip, number: int) -> None:
-        dropped = self._dropped(tip)
         for delay in (*DELAYS_S, None):
-            failure = self._pushed(commit, tip, number, dropped)
+            failure = self._pushed(commit, tip, number)
             now = self.read_tip()
             if now.commit == commit:
                 return
@@ -202,11 +205,9 @@ class Branch:
             self.tell(f"the remote broke off; trying again in {delay} s")
             self.wait(delay)
 
-    def _pushed(
-        self, commit: str, tip: Tip, number: int, dropped: tuple[int, ...]
-    ) -> Failure | None:
+    def _pushed(self, commit: str, tip: Tip, number: int) -> Failure | None:
         try:
-            self.repository.push(commit, tip, number, dropped)
+            self.repository.push(commit, tip, number, self._dropped(tip) if number else ())
         except GitFailed as error:
             return error.failure
         return None

@@ -178,13 +178,18 @@ class Repository:
         return commit, self.tree_of(commit)
 
     def push(self, commit: str, tip: Tip, number: int, dropped: Sequence[int]) -> None:
-        """Publish a commit as deploy `number`, in one step, if the remote is still as in `tip`."""
+        """Publish a commit as deploy `number`, in one step, if the remote is still as in `tip`.
+
+        0 is for what is no deploy of the site.
+        """
         if tip.commit:
             self._mark_shallow(tip.commit)
         head, kept = f"refs/heads/{self.branch}", f"{DEPLOYS}{number}"
-        leases = [f"{head}:{tip.commit}", f"{kept}:{tip.deploys.get(number, '')}"]
+        leases = [f"{head}:{tip.commit}"]
+        leases += [f"{kept}:{tip.deploys.get(number, '')}"] if number else []
         leases += [f"{DEPLOYS}{old}:{tip.deploys[old]}" for old in dropped]
-        refs = [f"{commit}:{head}", f"{commit}:{kept}", *(f":{DEPLOYS}{old}" for old in dropped)]
+        refs = [f"{commit}:{head}", *([f"{commit}:{kept}"] if number else [])]
+        refs += [f":{DEPLOYS}{old}" for old in dropped]
         self.git.run(
             "push", "--quiet", "--porcelain", "--atomic", "--no-verify", "--no-signed",
             "--recurse-submodules=no", *(f"--force-with-lease={lease}" for lease in leases),

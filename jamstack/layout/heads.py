@@ -71,7 +71,8 @@ def _meta(facts: PageFacts, paper: Paper, own: str) -> Iterator[MetaTag]:
     settings = paper.settings
     if facts.description:
         yield MetaTag(attribute="name", key="description", content=facts.description)
-    is_open = facts.is_indexed and not paper.edition.is_preview
+    is_preview = paper.edition.is_preview or not settings.is_indexed
+    is_open = facts.is_indexed and not is_preview
     robots = "max-image-preview:large" if is_open else "noindex"
     yield MetaTag(attribute="name", key="robots", content=robots)
     if facts.is_indexed:

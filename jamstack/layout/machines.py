@@ -114,7 +114,7 @@ def _urls(paper: Paper) -> Iterator[SitemapEntry]:
 
 
 def _robots(paper: Paper) -> str:
-    if paper.edition.is_preview:
+    if paper.edition.is_preview or not paper.settings.is_indexed:
         return "User-agent: *\nDisallow: /\n"
     settings = paper.settings
     return (

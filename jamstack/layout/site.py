@@ -43,8 +43,14 @@ def site_view(paper: Paper) -> SiteView:
         pages=pages,
         year=paper.edition.now.astimezone(settings.zone).year,
         assets=paper.assets,
-        mark="Preview: drafts and embargoed stories are shown" if paper.edition.is_preview else "",
+        mark=_mark(paper),
     )
+
+
+def _mark(paper: Paper) -> str:
+    if paper.edition.is_preview:
+        return "Preview: drafts and embargoed stories are shown"
+    return "" if paper.settings.is_indexed else "Preview: this is not the published site"
 
 
 def page_plans(paper: Paper) -> Iterator[PagePlan]:

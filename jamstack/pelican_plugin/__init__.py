@@ -11,12 +11,18 @@ from jamstack.pelican_plugin.engine import (
     prove_site,
 )
 from jamstack.pelican_plugin.handing import Finished, finished_site
-from jamstack.pelican_plugin.looking import check_site, report_links, write_contact_sheet
+from jamstack.pelican_plugin.looking import (
+    approved_site,
+    check_site,
+    report_links,
+    write_contact_sheet,
+)
 from jamstack.pelican_plugin.reader import register
 
 __all__ = [
     "Finished",
     "NewsroomPelican",
+    "approved_site",
     "build_site",
     "check_site",
     "finished_site",

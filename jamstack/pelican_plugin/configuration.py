@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import traceback
 import zoneinfo
@@ -97,7 +98,10 @@ def project_of(settings: Mapping[str, Any]) -> Project:
         message = "is missing" if values is None else f"is `{values!r}`, expected a mapping"
         finding = Finding(path=SETTINGS_FILE, field="JAMSTACK", message=message, hint=hint)
         raise SettingsError([finding])
-    own = load(values, site_url=str(settings["SITEURL"]), path=SETTINGS_FILE)
+    own = dataclasses.replace(
+        load(values, site_url=str(settings["SITEURL"]), path=SETTINGS_FILE),
+        is_indexed=not settings.get("JAMSTACK_NOINDEX", False),
+    )
     return Project(
         content=Path(settings["PATH"]),
         theme=Path(settings["THEME"]),

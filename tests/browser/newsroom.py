@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from jamstack.pelican_plugin import build_site
-from jamstack.preview.pages import Found, Moved, media_type, resolve
 from jamstack.tasks.developing import BROWSERS
+
+from ..hosting import hosting
 
 PROJECT = Path(__file__).resolve().parents[2]
 NOW = "2026-11-22T12:00"
@@ -49,49 +46,8 @@ def build_newsroom(folder: Path) -> Path:
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve the sites below `folder`; the origin, such as `http://127.0.0.1:40123`."""
-
-    class Handler(_Pages):
-        root = folder
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-class _Pages(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    root: Path
-
-    def do_GET(self) -> None:
-        path = unquote(urlsplit(self.path).path)
-        site, _, rest = path.removeprefix("/").partition("/")
-        output = self.root / site
-        found = resolve(output, f"/{rest}") if site in SITES else None
-        if isinstance(found, Moved):
-            self._answer(HTTPStatus.MOVED_PERMANENTLY, b"", Location=f"/{site}{found.path}")
-        elif isinstance(found, Found):
-            self._file(HTTPStatus.OK, found.file)
-        else:
-            self._file(HTTPStatus.NOT_FOUND, output / "404.html")
-
-    def _file(self, status: HTTPStatus, file: Path) -> None:
-        headers = {"Content-Type": media_type(file), "Cache-Control": "max-age=600"}
-        self._answer(status, file.read_bytes(), **headers)
-
-    def _answer(self, status: HTTPStatus, content: bytes, **headers: str) -> None:
-        self.send_response(status)
-        for name, value in {**headers, "Content-Length": str(len(content))}.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_words: object) -> None:
-        """Requests are not told."""
+    with hosting({f"/{name}": folder / name for name in SITES}) as host:
+        yield host.origin
 
 
 def chromium() -> str:

@@ -87,6 +87,36 @@ def test_a_symlink_within_the_output_is_followed(tmp_path):
     assert Found(file=(output / "about.html").resolve()) == resolve(output, "/linked")
 
 
+@pytest.mark.parametrize("path", ["/linked", "/linked.html", "/folder/", "/folder/bridge/"])
+def test_where_links_do_not_count_none_is_followed(tmp_path, path):
+    output = make_output(tmp_path)
+    (output / "linked.html").symlink_to("about.html")
+    (output / "folder").symlink_to("stories")
+
+    assert resolve(output, path, follows_links=False) is None
+
+
+@pytest.mark.parametrize("path", ["/", "/about", "/stories/bridge/", "/both/"])
+def test_where_links_do_not_count_files_answer_as_ever(tmp_path, path):
+    output = make_output(tmp_path)
+
+    answer = resolve(output, path, follows_links=False)
+
+    assert isinstance(answer, Found)
+    assert resolve(output, path) == answer
+
+
+@pytest.mark.parametrize("path", ["/About", "/Stories/bridge/", "/CSS/paper.css"])
+def test_capitals_count(tmp_path, path):
+    assert resolve(make_output(tmp_path), path) is None
+
+
+def test_names_that_differ_by_capitals_alone_are_told_apart(tmp_path):
+    output = write(tmp_path, about_html="one", ABOUT_HTML="two")
+
+    assert resolve(output, "/about.html") == Found(file=(output / "about.html").resolve())
+
+
 def test_symlinks_in_a_circle_are_not_found(tmp_path):
     output = make_output(tmp_path)
     (output / "circle.html").symlink_to("circle.html")

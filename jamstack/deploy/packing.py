@@ -1,0 +1,140 @@
+"""A whole deploy to the tar that Pages' own deployments take: look, compare, check, show, write.
+
+What is live is read from the live site itself, and of its manifest only what differs from ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from jamstack.deploy import preflight, words
+from jamstack.deploy.artifact import write_artifact
+from jamstack.deploy.deploying import Order, Outcome
+from jamstack.deploy.manifest import manifest_files, shard_path, shards_of
+from jamstack.deploy.needles import hidden_needles, secret_needles
+from jamstack.deploy.plan import CNAME, NO_JEKYLL, Live, Plan, plan, stale_shards
+from jamstack.deploy.preflight.case import Case, Lineage
+from jamstack.deploy.release import ManifestFile, ManifestStory, Release, digest_of
+from jamstack.deploy.scan import Names, Scan, names_in, scan
+from jamstack.deploy.verify import live_index, live_shard
+from jamstack.deploy.web import Web
+from jamstack.errors import DeployError
+
+
+def pack(order: Order, *, tar: Path, web: Web, tell: Callable[[str], None]) -> Outcome:
+    """Write what is to be published into `tar`; `is_sent` is False where nothing changed.
+
+    Raises:
+        DeployError: it must not be published as it is; every fault.
+        LiveSiteError: the live site cannot be asked.
+        ManifestError: the live manifest is damaged.
+        OutputError: the tar cannot be written.
+    """
+    # The last one must not be taken for this one's.
+    tar.unlink(missing_ok=True)
+    names = names_in(order.output)
+    found = _scan(order, names)
+    release = Release(
+        files=found.files,
+        site_url=order.build.site_url,
+        stories=order.build.stories,
+        source=order.source,
+    )
+    live, before = read_live(order.site_url, release, web=web)
+    planned = plan(release, live, stories_before=before)
+    faults = preflight.check(_case(order, names, found, live, planned))
+    if faults:
+        raise DeployError(faults)
+    outcome = Outcome(
+        commit="", build=release.build, release=release, plan=planned, is_sent=not order.is_dry
+    )
+    if planned.is_nothing:
+        tell(f"nothing changed: build {release.build[:12]} is live")
+        return _unsent(outcome)
+    for line in words.summary(planned, _content(order, planned)):
+        tell(line)
+    if order.is_dry:
+        tell("nothing was written")
+        return outcome
+    made = {path: data for path, data in planned.made.items() if path not in (NO_JEKYLL, CNAME)}
+    size = write_artifact(release, made or manifest_files(release), output=order.output, tar=tar)
+    tell(f"packed {len(release.files):,} files, {size:,} bytes, build {release.build[:12]}")
+    return outcome
+
+
+def read_live(
+    address: str, release: Release, *, web: Web
+) -> tuple[Live, tuple[ManifestStory, ...]]:
+    """What is live by its own manifest, and the stories in the shards that differ from ours.
+
+    A shard with the digest of ours holds what ours holds: it is not fetched.
+    """
+    index = live_index(address, web=web)
+    if index is None:
+        return Live(), ()
+    stale = set(stale_shards(release, Live(index=index)))
+    files: list[ManifestFile] = []
+    stories: list[ManifestStory] = []
+    for name in index.shards:
+        if name in stale:
+            shard = live_shard(address, index, name, web=web)
+            files += shard.files
+            stories += shard.stories
+    ours = shards_of(release)
+    same = [
+        file
+        for file in release.files.values()
+        if (name := index.shard_of(file.path)) in ours and name not in stale
+    ]
+    digests = {file.path: file.digest for file in (*files, *same)}
+    digests |= {shard_path(name): digest for name, digest in index.shards.items()}
+    # Not served, and all the same to this target; the plan compares it, too.
+    digests[NO_JEKYLL] = digest_of(b"")
+    return Live(files=digests, index=index), tuple(stories)
+
+
+def _scan(order: Order, names: Names) -> Scan:
+    known = [path for path in names.files if path in order.build.digests]
+    return scan(
+        order.output,
+        known,
+        needles=(*secret_needles(), *hidden_needles(order.build.hidden)),
+        live={},
+        base=order.build.site_url,
+        workers=order.workers,
+    )
+
+
+def _case(order: Order, names: Names, found: Scan, live: Live, planned: Plan) -> Case:
+    return Case(
+        build=order.build,
+        site_url=order.site_url,
+        names=names,
+        scan=found,
+        live=live,
+        plan=planned,
+        now=order.now,
+        lineage=order.lineage(order.source, live.index.source) if live.index else Lineage(),
+        changed_sources=order.changed_sources,
+        gone=order.settings.gone,
+        is_sure=order.is_sure,
+        allows_dirty=order.allows_dirty,
+    )
+
+
+def _content(order: Order, planned: Plan) -> Callable[[str], bytes]:
+    def content(path: str) -> bytes:
+        return planned.made[path] if path in planned.made else (order.output / path).read_bytes()
+
+    return content
+
+
+def _unsent(outcome: Outcome) -> Outcome:
+    return Outcome(
+        commit="",
+        build=outcome.build,
+        release=outcome.release,
+        plan=outcome.plan,
+        is_sent=False,
+    )
