@@ -4,7 +4,6 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 
-from jamstack.deploy.manifest import FOLDER
 from jamstack.deploy.verify import verify
 from jamstack.deploy.web import HttpWeb
 from jamstack.pelican_plugin import finished_site
@@ -111,4 +110,6 @@ def test_every_feed_and_picture_answers_with_its_media_type(deployed):
 
 def _shown(files):
     """Pages that a reader sees: no redirects, which lead on at once, and not the manifest."""
-    return [path for path in files if path.endswith("index.html") and not path.startswith(FOLDER)]
+    return [
+        path for path in files if path.endswith("index.html") and not path.startswith("deploy/")
+    ]
