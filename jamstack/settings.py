@@ -109,8 +109,8 @@ def _base_path(site_url: str) -> str:
     return urlsplit(site_url).path.rstrip("/")
 
 
-_FROM_OUTSIDE = ("site_url", "is_indexed")
-SETTING_NAMES = tuple(item.name for item in fields(Settings) if item.name not in _FROM_OUTSIDE)
+OUTSIDE = ("site_url", "is_indexed")
+SETTING_NAMES = tuple(item.name for item in fields(Settings) if item.name not in OUTSIDE)
 
 
 def load(values: Mapping[str, Any], *, site_url: str, path: str = "pelicanconf.py") -> Settings:
@@ -126,12 +126,10 @@ def load(values: Mapping[str, Any], *, site_url: str, path: str = "pelicanconf.p
             hint = nearest_hint(str(name), SETTING_NAMES) or "remove it, or see docs/settings.md"
             loader.fault(str(name), "is not a setting of the platform", hint)
     for item in fields(Settings):
-        if item.name in _FROM_OUTSIDE:
-            continue
-        if item.name in values:
+        if item.name in values and item.name not in OUTSIDE:
             convert = CONVERTERS.get(item.name) or BY_TYPE[str(item.type)]
             known[item.name] = convert(loader, item.name, values[item.name])
-        elif item.default is MISSING:
+        elif item.default is MISSING and item.name not in OUTSIDE:
             loader.fault(item.name, "is missing", "every newsroom needs it; see docs/settings.md")
     if loader.findings:
         raise SettingsError(loader.findings)

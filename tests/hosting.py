@@ -8,6 +8,7 @@ and HEAD (any other is kept in `posted`, so that it can stand for a hub or a sea
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import threading
@@ -128,7 +129,9 @@ class _Pages(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(content)
+            # A browser may have gone to another page meanwhile.
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                self.wfile.write(content)
 
     def log_message(self, *_words: object) -> None:
         """Requests are not told."""

@@ -33,8 +33,8 @@ TARGETS = ("branch", "artifact")
         "output": "the folder that was built; `output` unless said",
         "verify": "wait until the live site serves it, look at what is served, and tell services",
         "preview": "build and publish a preview of this name, beside the site",
-        "drafts": "show drafts and embargoed stories in the preview",
         "drop": "remove the preview",
+        "drafts": "show drafts and embargoed stories in the preview",
     }
 )
 @shell.ends_well
@@ -47,8 +47,8 @@ def deploy(
     output: str = "",
     verify: bool = False,
     preview: str = "",
-    drafts: bool = False,
     drop: bool = False,
+    drafts: bool = False,
 ) -> None:
     """Publish the finished production build: checked first, in one step, or not at all."""
     if target not in TARGETS:
