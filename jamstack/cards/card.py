@@ -15,15 +15,15 @@ import msgspec
 from jamstack.model import CardLayout
 from jamstack.values import Value, replace
 
-RECIPE = 2
+RECIPE = 3
 """Raised whenever `draw` would make other bytes of the same card."""
 FOLDER = "cards"
 WIDTH_PX = 1200
 HEIGHT_PX = 630
 CENTRE = (50, 50)
 DIGEST_LENGTH = 16
-LIBRARIES = ("skia-python", "pillow")
-"""Whose versions decide bytes: one draws, the other compresses."""
+LIBRARIES = ("skia-python", "pillow", "budoux")
+"""Whose versions decide bytes: one draws, one compresses, one tells phrases."""
 
 
 class CardPicture(Value, frozen=True, kw_only=True):

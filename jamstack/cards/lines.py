@@ -20,6 +20,7 @@ from jamstack.cards.words import (
     is_right_to_left,
     isolation,
     shortened,
+    whole_phrases,
     whole_words,
     without_stragglers,
     without_widow,
@@ -220,7 +221,7 @@ def _cut(fonts: Fonts, text: str, style: Style, size: float, width: float, lines
 
 def _paragraph(fonts: Fonts, text: str, style: Style, size: float) -> Any:  # noqa: ANN401 - untyped
     layout = skia.textlayout
-    words = whole_words(text)
+    words = whole_phrases(whole_words(text), style.lang)
     runs = fonts.runs(words, style.voice, style.lang)
     text_style = _text_style(runs[0][1], style, size)
     strut = layout.StrutStyle()

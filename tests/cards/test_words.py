@@ -13,6 +13,7 @@ from jamstack.cards.words import (
     has_case,
     is_right_to_left,
     shortened,
+    whole_phrases,
     whole_words,
     without_stragglers,
     without_widow,
@@ -156,3 +157,37 @@ def test_korean_words_are_held_together_unless_long():
 )
 def test_little_words_stay_with_what_follows(text, held):
     assert held == without_stragglers(text)
+
+
+class TestPhrases:
+    """No line of a Chinese or Japanese headline ends inside a word."""
+
+    @pytest.mark.parametrize(
+        ("lang", "phrases"),
+        [
+            ("ja", ["最終フェリーは", "六時に", "出る、", "乗客は", "誰も", "いない"]),
+            ("zh-Hans", ["末班渡轮", "六点", "离港，", "船上", "空无", "一", "人"]),
+            ("zh-TW", ["守塔人", "說", "他", "從", "未", "離開"]),
+        ],
+    )
+    def test_each_is_held_together(self, lang, phrases):
+        held = "".join("\u2060".join(phrase) for phrase in phrases)
+
+        assert held == whole_phrases("".join(phrases), lang)
+
+    @pytest.mark.parametrize(
+        ("text", "lang"),
+        [("The last ferry", "ja"), ("最終フェリー", "en"), ("여객선 요금", "ko")],
+    )
+    def test_other_text_is_left_as_it_is(self, text, lang):
+        assert text == whole_phrases(text, lang)
+
+    def test_a_long_one_may_be_broken(self):
+        text = "スーパーコンピューター"
+
+        assert text == whole_phrases(text, "ja")
+
+    def test_marks_stay_with_their_signs(self):
+        held = whole_phrases("葛\U000e0100飾区は", "ja")
+
+        assert "葛\U000e0100" in held
