@@ -28,20 +28,17 @@ NOTHING = b"-"
 
 
 class Ledger(dict[str, bytes]):
-    """The digest of each answer of one paper by question, computed when it is first wanted.
-
-    `ground` is the digest of what all pages depend on.
-    """
+    """The digest of each answer of one paper by question, computed when it is first wanted."""
 
     def __init__(self, paper: Paper, records: Mapping[str, SourceRecord], *, ground: bytes) -> None:
         super().__init__()
         self._paper = paper
         self._records = records
-        self.ground = ground
+        self._ground = ground
 
     def key(self, asked: Iterable[str], frame: bytes) -> bytes:
         """The digest of the answers to `asked`, of a page's frame, and of what all stand on."""
-        return digest(b"".join((self.ground, frame, *map(self.__getitem__, asked))))
+        return digest(b"".join((self._ground, frame, *map(self.__getitem__, asked))))
 
     def __missing__(self, question: str) -> bytes:
         """The digest of one answer."""

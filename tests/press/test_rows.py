@@ -10,7 +10,6 @@ from jamstack.press.rows import (
     Numbers,
     file_of,
     file_row,
-    numbers_in,
     picture_of,
     picture_row,
     questions_of,
@@ -61,26 +60,23 @@ class TestPictures:
 
 
 class TestFiles:
-    def test_one_comes_back(self):
+    def test_one_comes_back_with_its_questions_in_order(self):
+        asked = ("target:b", "face:a.md", "target:a")
         record = FileRecord(
-            path="a/index.html", stamp=STAMP, digest=b"d", key=b"k", view=b"v", asked=b"1234"
+            path="a/index.html", stamp=STAMP, digest=b"d", key=b"k", view=b"v", asked=asked
         )
-
-        assert record == file_of(file_row(record))
-
-
-class TestNumbers:
-    def test_each_new_question_gets_the_next(self):
         numbers = Numbers({"face:a.md": 1})
 
-        asked = numbers.of(("target:b", "face:a.md", "target:a"))
+        row = file_row(record, numbers)
 
         assert {"face:a.md": 1, "target:b": 2, "target:a": 3} == numbers
-        assert [2, 1, 3] == list(numbers_in(asked))
+        assert record == file_of(row, {number: question for question, number in numbers.items()})
 
-    def test_half_a_number_is_a_damage(self):
+    def test_a_question_that_nobody_knows_is_a_damage(self):
+        row = file_row(FileRecord(path="a", asked=("face:a.md",)), Numbers())
+
         with pytest.raises(DamagedError):
-            numbers_in(b"123")
+            file_of(row, {})
 
 
 class TestQuestions:

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from jamstack.addresses import FEEDS
-from jamstack.errors import Finding, TemplateError
 
 from ..builders import story_text
 from .builders import (
@@ -154,19 +153,6 @@ class TestEdits:
     def test_what_is_undone_is_as_it_was(self, project):
         before = snapshot(project.output)
         rebuilt(edited(project, {BRIDGE: FILES[FERRY], FERRY: None, "fronts/home.yml": None}))
-
-        rebuilt(edited(project, FILES))
-
-        assert before == snapshot(project.output)
-
-    def test_what_is_undone_after_a_build_that_failed_is_as_it_was(self, project):
-        """Its pages were made of answers that are not those of any build that ended."""
-        before = snapshot(project.output)
-        edited(project, {BRIDGE: FILES[BRIDGE].replace("The bridge reopens", "The bridge shuts")})
-        broken = PlainRenderer({"tag.html"}, lambda name: Finding(path=name, message="fails"))
-        with pytest.raises(TemplateError, match="fails"):
-            plain_build(project, broken)
-        assert before != snapshot(project.output)
 
         rebuilt(edited(project, FILES))
 
