@@ -34,7 +34,7 @@ from jamstack.press.rows import (
 )
 from jamstack.press.turns import TURNS, lock, take_turn
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the tables, or what is in them, change."""
 STORES = "press-*.sqlite"
 """The names of stores in the cache."""
@@ -47,6 +47,7 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB, seal INT) WITHOUT ROWID;
 CREATE TABLE sources (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB, face BLOB,
   kind TEXT, value BLOB, findings BLOB, seal INT);
 CREATE TABLE texts (path TEXT PRIMARY KEY, body BLOB, seal INT);
+CREATE TABLE profiles (path TEXT PRIMARY KEY, profile BLOB, seal INT);
 CREATE TABLE pictures (path TEXT PRIMARY KEY, size INT, changed INT, facts BLOB, seal INT);
 CREATE TABLE questions (first INTEGER PRIMARY KEY, questions BLOB, seal INT);
 CREATE TABLE files (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB, key BLOB,
@@ -119,6 +120,10 @@ class Store:
             found[path] = fact_of(rows[0])
         return found
 
+    def profiles(self) -> dict[str, bytes]:
+        """What stories are about, by path."""
+        return self._values("SELECT * FROM profiles", fact_of)
+
     def put_facts(self, facts: Mapping[str, bytes]) -> None:
         """Remember single values.
 
@@ -137,6 +142,11 @@ class Store:
         """Remember the encoded bodies of stories, by path."""
         rows = itertools.starmap(fact_row, texts.items())
         self._write("INSERT OR REPLACE INTO texts VALUES (?,?,?)", rows)
+
+    def put_profiles(self, profiles: Mapping[str, bytes]) -> None:
+        """Remember what stories are about, by path."""
+        rows = itertools.starmap(fact_row, profiles.items())
+        self._write("INSERT OR REPLACE INTO profiles VALUES (?,?,?)", rows)
 
     def put_pictures(self, records: Iterable[PictureRecord]) -> None:
         """Remember pictures."""
@@ -166,7 +176,7 @@ class Store:
         )
 
     def drop(self, table: str, paths: Iterable[str]) -> None:
-        """Forget rows of `sources`, `texts`, `pictures` or `files`."""
+        """Forget rows of `sources`, `texts`, `profiles`, `pictures` or `files`."""
         self._write(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths))  # noqa: S608 - a name of ours
 
     def forget(self, *tables: str) -> None:
