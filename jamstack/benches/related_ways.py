@@ -49,12 +49,12 @@ HUGO_LAYOUT = (
 
 
 def ours(corpus: Corpus) -> Picks:
-    """This platform, as it chooses on a page; the judged story's own links are not used."""
+    """As this platform chooses on a page; the judged story's own links are not used."""
     return _ours(corpus, corpus.links)
 
 
 def ours_without_links(corpus: Corpus) -> Picks:
-    """This platform where no story links to another."""
+    """As this platform chooses where no story links to another."""
     return _ours(corpus, {})
 
 
@@ -65,7 +65,7 @@ def tags(corpus: Corpus) -> Picks:
     return {
         number: sorted(
             (other for other in range(len(sets)) if other != number and sets[number] & sets[other]),
-            key=lambda other: -len(sets[number] & sets[other]),  # noqa: B023 - used at once
+            key=lambda other: -len(sets[number] & sets[other]),
         )[:LIMIT]
         for number in corpus.answers
     }
