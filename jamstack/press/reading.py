@@ -51,8 +51,8 @@ class Content:
 
     Stories lack the text of their bodies; `texts` has those of the stories that were read now, by
     path and encoded, and `profiles` what they are about. `unread` are the paths that gave no value,
-    `files` those of all files. `records` are all that was found, by path, and `changed` are the paths of those that are new or
-    other than `known`.
+    `files` those of all files. `records` are all that was found, by path, and `changed` are the
+    paths of those that are new or other than `known`.
     """
 
     articles: list[Article] = field(default_factory=list)
