@@ -21,7 +21,10 @@ def site(tmp_path):
 def test_what_cannot_be_timed_is_told_with_the_nearest(site):
     ran = site.invoke("bench", "biuld")
 
-    expected = "there is no bench `biuld`, expected `build`, `cards`, `related`\nhint: did you mean `build`?\n"
+    expected = (
+        "there is no bench `biuld`, expected `build`, `cards`, `related`\n"
+        "hint: did you mean `build`?\n"
+    )
     assert (1, "", expected) == (ran.code, ran.output, ran.errors)
 
 
