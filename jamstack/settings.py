@@ -6,19 +6,22 @@ and knows nothing of Pelican otherwise. Defaults live here and nowhere else.
 
 from __future__ import annotations
 
+import enum
 import functools
 import re
 import zoneinfo
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 
 from jamstack.errors import Finding, SettingsError
-from jamstack.model import CardLayout, Section
+from jamstack.model import CardLayout, RelatedDirection, Section
 from jamstack.nearest import nearest_hint
+
+_Chosen = TypeVar("_Chosen", bound=enum.StrEnum)
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ARTICLE_URL_FIELDS = frozenset({"slug", "year", "month", "section"})
@@ -67,6 +70,8 @@ class Settings:
     """Stories in one feed, at most."""
     related_size: int = 4
     """Stories in the related block at the end of a story, at most (3 to 6)."""
+    related_direction: RelatedDirection = RelatedDirection.ANY
+    """Which related stories are preferred: `earlier` ones, `later` ones, or `any`."""
     inline_related: int = 2
     """Inline related lines placed in a story that has none of its own, at most; 0 for none."""
     inline_related_words: int = 300
@@ -267,12 +272,16 @@ def _boolean(loader: _Loader, name: str, value: object) -> bool:
     return value is True
 
 
-def _card_layout(loader: _Loader, name: str, value: object) -> CardLayout:
-    known = {str(layout): layout for layout in CardLayout}
-    if str(value) not in known:
-        listed = " or ".join(f"`{layout}`" for layout in known)
-        loader.expected(name, value, listed, nearest_hint(str(value), known))
-    return known.get(str(value), CardLayout.TYPE)
+def _choice(kind: type[_Chosen], default: _Chosen) -> Callable[[_Loader, str, object], _Chosen]:
+    known = {str(one): one for one in kind}
+
+    def convert(loader: _Loader, name: str, value: object) -> _Chosen:
+        if str(value) not in known:
+            listed = " or ".join(f"`{one}`" for one in known)
+            loader.expected(name, value, listed, nearest_hint(str(value), known))
+        return known.get(str(value), default)
+
+    return convert
 
 
 _BY_TYPE: Mapping[str, Callable[[_Loader, str, Any], Any]] = {
@@ -291,5 +300,6 @@ _CONVERTERS: Mapping[str, Callable[[_Loader, str, Any], Any]] = {
     "inline_related": _between(0, 10),
     "image_widths": _widths,
     "image_quality": _between(1, 100),
-    "card_layout": _card_layout,
+    "card_layout": _choice(CardLayout, CardLayout.TYPE),
+    "related_direction": _choice(RelatedDirection, RelatedDirection.ANY),
 }

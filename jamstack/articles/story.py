@@ -8,7 +8,7 @@ from jamstack.articles.kinds import NOTICE, Alias, CreditKind, Tag
 from jamstack.edition import tag_slug
 from jamstack.errors import Finding
 from jamstack.markdown.parse import parse
-from jamstack.model import Article, ArticleType, Body, CardLayout, Status
+from jamstack.model import Article, ArticleType, Body, CardLayout, RelatedDirection, Status
 from jamstack.settings import Settings
 from jamstack.sources.compound import Free, ListOf
 from jamstack.sources.fields import Field, Reading, Table, Values, read
@@ -72,6 +72,11 @@ STORY_FIELDS = Table(
         name="related",
         kind=ListOf(Slug("a story's slug"), "a list of story slugs", may_be_text=True),
         meaning="Stories the editor pins to the end, in order.",
+    ),
+    Field(
+        name="related_direction",
+        kind=Choice(RelatedDirection),
+        meaning="Which stories to offer: `earlier`, `later` or `any`; the setting's if absent.",
     ),
     Field(name="status", kind=Choice(Status), meaning="`published` unless said."),
     Field(name="embargo", kind=Time(), meaning="Before this time it does not exist for readers."),

@@ -10,13 +10,14 @@ from jamstack.pelican_plugin.engine import (
     build_site,
     prove_site,
 )
-from jamstack.pelican_plugin.looking import check_site, write_contact_sheet
+from jamstack.pelican_plugin.looking import check_site, explain_related, write_contact_sheet
 from jamstack.pelican_plugin.reader import register
 
 __all__ = [
     "NewsroomPelican",
     "build_site",
     "check_site",
+    "explain_related",
     "prove_site",
     "register",
     "write_contact_sheet",

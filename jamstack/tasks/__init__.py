@@ -26,8 +26,9 @@ namespace = Collection(
     checking.check,
     checking.schema,
     checking.cards,
+    checking.related,
     developing.test,
     benching.bench,
 )
 """Every command: `new`, `build`, `clean`, `serve`, `check`, `schema`,
-`cards`, `test`, `bench`."""
+`cards`, `related`, `test`, `bench`."""

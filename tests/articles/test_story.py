@@ -72,6 +72,7 @@ def test_a_full_story_has_all_that_was_written():
         "card: photo\n"
         "share_image: {src: b.png, alt: A boat}\n"
         "related: [one, two]\n"
+        "related_direction: earlier\n"
         "status: draft\n"
         "embargo: 2026-11-20T10:00Z\n"
         "corrections: [{date: 2026-11-21, text: It is longer.}]\n"

@@ -9,7 +9,18 @@ from jamstack.tasks import namespace
 
 from ..site.builders import make_site
 
-COMMANDS = ["bench", "build", "cards", "check", "clean", "new", "schema", "serve", "test"]
+COMMANDS = [
+    "bench",
+    "build",
+    "cards",
+    "check",
+    "clean",
+    "new",
+    "related",
+    "schema",
+    "serve",
+    "test",
+]
 
 
 def test_these_are_the_commands():
