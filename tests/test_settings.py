@@ -53,6 +53,7 @@ def test_every_setting_can_be_set():
         "related_direction": "later",
         "inline_related": 0,
         "inline_related_words": 200,
+        "inline_related_from": 400,
         "image_widths": [800, 400, 800],
         "image_quality": 100,
         "share_cards": False,

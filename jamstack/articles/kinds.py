@@ -10,7 +10,7 @@ from jamstack.edition import tag_slug
 from jamstack.model import Credit, Notice, Role
 from jamstack.sources.compound import Group
 from jamstack.sources.fields import Field, Reading, Table, Values
-from jamstack.sources.kinds import Choice, Slug, Text, Time
+from jamstack.sources.kinds import Choice, Number, Slug, Text, Time
 from jamstack.sources.nodes import MappingNode, Node, ScalarNode
 
 _PART = r"(?!\.+(?:/|$))[A-Za-z0-9._~-]+"
@@ -158,6 +158,30 @@ class Alias:
     def schema(self) -> dict[str, object]:
         """A string of a path's form."""
         return {"type": "string", "pattern": f"^{_ALIAS.pattern}$"}
+
+
+_LINES = Number(0, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class LineCount:
+    """How many related lines: a number, or `none`."""
+
+    words: str = "`none`, or a whole number from 0 to 10"
+
+    def convert(self, reading: Reading, name: str, node: Node) -> int | None:
+        """Return the number; `none` is 0."""
+        if isinstance(node, ScalarNode) and node.value.strip().casefold() == "none":
+            return 0
+        silent = Reading(path=reading.path, zone=reading.zone)
+        count = _LINES.convert(silent, name, node)
+        if count is None:
+            reading.expected(name, node, self.words)
+        return count
+
+    def schema(self) -> dict[str, object]:
+        """A number, or the word."""
+        return {"anyOf": [_LINES.schema(), {"enum": ["none"]}]}
 
 
 def _notice(_: Reading, __: str, ___: MappingNode, values: Values) -> Notice:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from jamstack.articles.kinds import NOTICE, Alias, CreditKind, Tag
+from jamstack.articles.kinds import NOTICE, Alias, CreditKind, LineCount, Tag
 from jamstack.edition import tag_slug
 from jamstack.errors import Finding
 from jamstack.markdown.parse import parse
@@ -13,7 +13,7 @@ from jamstack.settings import Settings
 from jamstack.sources.compound import Free, ListOf
 from jamstack.sources.fields import Field, Reading, Table, Values, read
 from jamstack.sources.front_matter import FrontMatter
-from jamstack.sources.kinds import Address, Choice, Matching, Slug, Text, Time
+from jamstack.sources.kinds import Address, Choice, Matching, Number, Slug, Text, Time
 from jamstack.sources.opening import open_source, slug_of_path
 from jamstack.sources.pictures import PICTURE
 
@@ -70,8 +70,23 @@ STORY_FIELDS = Table(
     ),
     Field(
         name="related",
-        kind=ListOf(Slug("a story's slug"), "a list of story slugs", may_be_text=True),
-        meaning="Stories the editor pins to the end, in order.",
+        kind=ListOf(Text("a story", maximum=500), "a list of stories", may_be_text=True),
+        meaning="Stories the editor pins to the end, in order: slugs, headlines, paths, addresses.",
+    ),
+    Field(
+        name="related_inline",
+        kind=LineCount(),
+        meaning="How many related lines are placed in the text; as its length bears if absent.",
+    ),
+    Field(
+        name="series",
+        kind=Text("a name", maximum=120),
+        meaning="The name of the series that it is a part of.",
+    ),
+    Field(
+        name="part",
+        kind=Number(1, 999),
+        meaning="Which part of its series; by date if absent.",
     ),
     Field(
         name="related_direction",
@@ -144,7 +159,7 @@ def read_story(
 
     The result depends on these arguments alone. No article comes back where a required field is
     absent or is nothing of its kind; the findings tell all that is wrong with the file, not the
-    first fault only. Of tags that share an address, and of pinned stories, the first is kept.
+    first fault only. Of tags that share an address the first is kept.
     """
     head, reading = open_source(data, path=path, settings=settings)
     if head is None:
@@ -168,8 +183,6 @@ def _article(path: str, slug: str, values: Values, body: Body) -> Article | None
     given = {name: values.values[name] for name in values.values if name not in _MADE_ELSEWHERE}
     if "tags" in given:
         given["tags"] = _distinct(given["tags"], by=tag_slug)
-    if "related" in given:
-        given["related"] = _distinct(given["related"], by=str)
     summary = values.get("summary") or values.get("dek") or body.text
     return Article(
         path=path,

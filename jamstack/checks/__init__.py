@@ -11,6 +11,8 @@ from jamstack.checks.links import check_links
 from jamstack.checks.pages import check_pages
 from jamstack.checks.references import check_references
 from jamstack.checks.related import check_related
+from jamstack.checks.series import check_series
+from jamstack.checks.withdrawn import check_withdrawn
 from jamstack.edition import Edition
 from jamstack.errors import Finding
 
@@ -18,6 +20,8 @@ CHECKS: tuple[Callable[[Edition], tuple[Finding, ...]], ...] = (
     check_addresses,
     check_references,
     check_related,
+    check_withdrawn,
+    check_series,
     check_links,
     check_fronts,
     check_dates,

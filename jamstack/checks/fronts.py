@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jamstack.checks.targets import judge_target
+from jamstack.checks.targets import Targets
 from jamstack.edition import Edition
 from jamstack.errors import Finding
 from jamstack.nearest import nearest_hint
@@ -16,13 +16,19 @@ def check_fronts(edition: Edition) -> tuple[Finding, ...]:
 
 
 def _stories(edition: Edition) -> Iterator[Finding]:
-    front = edition.front
+    front, targets = edition.front, Targets(edition)
     pinned = [("lead", (front.lead,) if front.lead else ()), ("top", front.top)]
     pinned += [(f"sections.{section}", slugs) for section, slugs in front.sections.items()]
     for field, slugs in pinned:
         line = front.lines.get(field.partition(".")[0], 0)
         for slug in slugs:
-            finding = judge_target(slug, edition, path=front.path, line=line, field=field)
+            finding = targets.judge(
+                slug,
+                path=front.path,
+                line=line,
+                field=field,
+                otherwise="the slug is the story's file name",
+            )
             if finding:
                 yield finding
 

@@ -71,10 +71,13 @@ def news_article(
     author_urls: Mapping[str, str],
     images: Sequence[FeedImage] = (),
     modified: datetime | None = None,
+    related_urls: Sequence[str] = (),
+    series: tuple[str, int] | None = None,
 ) -> Node:
     """A story. `section` is the printed name; `author_urls` maps slugs to pages, where there are.
 
-    `modified` is the true last change, where it is not the story's `updated`.
+    `modified` is the true last change, where it is not the story's `updated`. `related_urls` are
+    the stories that its page offers, `series` the name of its series and which part it is.
     """
     updated = article.updated.at if article.updated else article.date.at
     authors = [one.author for one in byline.bylined]
@@ -93,7 +96,9 @@ def news_article(
             "headline": article.title,
             "description": article.dek or article.summary or article.body.text,
             "url": url,
-            "mainEntityOfPage": url,
+            "mainEntityOfPage": _page(url, related_urls),
+            "isPartOf": _node("CreativeWorkSeries", {"name": series[0]}) if series else None,
+            "position": series[1] if series else None,
             "datePublished": w3c(article.date.at),
             "dateModified": w3c(modified or updated),
             "author": credited(byline.bylined),
@@ -114,6 +119,13 @@ def news_article(
             "publisher": _publisher(settings),
         },
     )
+
+
+def _page(url: str, related_urls: Sequence[str]) -> str | Node:
+    """The page of a story; `relatedLink` is said of pages alone."""
+    if not related_urls:
+        return url
+    return _node("WebPage", {"@id": url, "relatedLink": list(related_urls)})
 
 
 def breadcrumbs(items: Sequence[tuple[str, str]]) -> Node:

@@ -59,6 +59,11 @@ def _picks(paper: Paper, path: str) -> object:
     return paper.picks_of(path) if path in paper.edition.by_path else None
 
 
+def _series(paper: Paper, key: str) -> object:
+    found = paper.series.get(key)
+    return found and (found.name, _paths(found.parts))
+
+
 def _slice(paper: Paper, name: str) -> object:
     listed, _, number = name.rpartition("#")
     found = paper.sliced(listed, int(number))
@@ -124,6 +129,7 @@ ANSWERS: Mapping[str, Callable[[Paper, str], object]] = MappingProxyType(
         "tag": _tag,
         "target": _target,
         "picks": _picks,
+        "series": _series,
         "slice": _slice,
         "newest": _newest,
         "recent": _recent,

@@ -47,15 +47,16 @@ def _views(
     paper: Paper,
     lines: Mapping[int, Article],
 ) -> Iterator[BlockView]:
-    number = 0
+    number, shown_lines = 0, 0
     for block in blocks:
         if block.kind is BlockKind.RELATED:
             target = lines.get(number)
             number += 1
             if target:
-                shown = paper.face(target)
+                shown, shown_lines = paper.face(target), shown_lines + 1
                 url = paper.href(paper.url(shown))
-                yield BlockView(kind="related", related=Link(text=shown.title, url=url))
+                link = Link(text=shown.title, url=url)
+                yield BlockView(kind="related", related=link, number=shown_lines)
         elif block.picture:
             yield BlockView(kind="figure", picture=paper.picture(block.picture))
         elif block.embed:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from jamstack import addresses
 from jamstack.edition import Edition, tag_slug
 from jamstack.model import Article, Author, Section, StandingPage
+from jamstack.series import Series, all_series, series_key
 from jamstack.settings import Settings
 from jamstack.values import Value
 
@@ -82,6 +83,15 @@ class Indexes:
     def sections(self) -> Mapping[str, Section]:
         """The declared sections by slug."""
         return {section.slug: section for section in self.settings.sections}
+
+    @functools.cached_property
+    def series(self) -> Mapping[str, Series]:
+        """The series of two visible parts or more, by key."""
+        return all_series(self.edition.articles)
+
+    def series_of(self, article: Article) -> Series | None:
+        """The series that a visible story is a part of; None where no other part is visible."""
+        return self.series.get(series_key(article.series)) if article.series else None
 
     @functools.cached_property
     def by_section(self) -> Mapping[str, tuple[Article, ...]]:

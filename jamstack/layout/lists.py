@@ -62,12 +62,12 @@ def _pagination(url: str, number: int, count: int, paper: Paper) -> PaginationVi
         next_url=address(number + 1),
         pages=tuple(
             Link(text=str(other), url=address(other)) if other else Link(text="…")
-            for other in _offered(number, count)
+            for other in offered(number, count)
         ),
     )
 
 
-def _offered(number: int, count: int) -> Iterator[int]:
+def offered(number: int, count: int) -> Iterator[int]:
     """The pages to link to from page `number`; 0 stands for those that are passed over."""
     first, last = max(1, number - AROUND), min(count, number + AROUND)
     if first > 1:

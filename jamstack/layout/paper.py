@@ -34,6 +34,7 @@ from jamstack.model import (
     Role,
     StandingPage,
 )
+from jamstack.series import Series, series_key
 from jamstack.values import replace
 from jamstack.views import BylineView, DateView, Link, PictureView, TeaserView
 
@@ -168,6 +169,13 @@ class Paper(Indexes):
         if path not in self._picks:
             self._picks[path] = pick(self.edition.by_path[path], self)
         return self._picks[path]
+
+    def series_with(self, article: Article) -> Series | None:
+        """The series that a story is a part of, with its visible parts; None where it has none."""
+        if not article.series:
+            return None
+        self._note("series", series_key(article.series))
+        return self.series_of(article)
 
     def index(self, what: str) -> None:
         """Note that a page shows one whole index, of those in `answers.INDEXES`."""

@@ -11,7 +11,8 @@ from jamstack.layout.indexes import Indexes
 from jamstack.model import Article, Block, BlockKind
 from jamstack.related.choosing import choose, choose_inline, kin_of
 from jamstack.related.kin import Kin
-from jamstack.related.placing import room
+from jamstack.related.placing import lines_borne, room
+from jamstack.settings import Settings
 from jamstack.values import Value
 
 
@@ -26,11 +27,11 @@ class Picks(Value, frozen=True, kw_only=True):
 
 
 def pick(article: Article, indexes: Indexes, kin: Kin | None = None) -> Picks:
-    """Choose what `article` offers; no story twice, and none that its text links to.
+    """Choose what `article` offers; no story twice, and none that its page links to elsewhere.
 
     `kin` is that of the story where it is known.
     """
-    linked = linked_slugs(article, indexes)
+    linked = linked_slugs(article, indexes) | listed_slugs(article, indexes)
     kin = kin or kin_of(article, indexes.related)
     lines = _lines(article, indexes, kin, linked)
     inline = {target.slug for target in lines.values()}
@@ -52,16 +53,40 @@ def linked_slugs(article: Article, indexes: Indexes) -> frozenset[str]:
     return indexes.linked(article)
 
 
+def listed_slugs(article: Article, indexes: Indexes) -> frozenset[str]:
+    """The slugs of the parts in the list of the story's series, which its page shows."""
+    series = indexes.series_of(article)
+    return frozenset(part.slug for part in series.parts) if series else frozenset()
+
+
+def lines_wanted(article: Article, settings: Settings) -> int:
+    """How many lines a story without any should get: the editor's number, or by its length."""
+    if article.related_inline is not None:
+        return article.related_inline
+    return lines_borne(
+        article.body.words,
+        words_each=settings.inline_related_words,
+        least_words=settings.inline_related_from,
+        most=settings.inline_related,
+    )
+
+
+def settled_names(article: Article) -> tuple[str, ...]:
+    """The stories that `article` names, by slug: what they are depends on other files, too."""
+    return (*article.related, *(block.target for block in article.body.blocks if block.target))
+
+
 def _lines(
     article: Article, indexes: Indexes, kin: Kin, linked: frozenset[str]
 ) -> dict[int, Article]:
     """The target of each inline line by its place among them: given ones first, then chosen.
 
-    A story that two given lines name stands in the first of them alone.
+    A story that two given lines name stands in the first of them alone, and one that the page
+    links to elsewhere in none.
     """
     given = [block for block in article.body.blocks if block.kind is BlockKind.RELATED]
     lines: dict[int, Article] = {}
-    named = dict.fromkeys(block.target for block in given if block.target)
+    named = dict.fromkeys(block.target for block in given if block.target not in ("", *linked))
     for number, block in enumerate(given):
         if block.target in named:
             del named[block.target]
@@ -83,7 +108,5 @@ def _names_one(given: Sequence[Block], number: int) -> bool:
 
 def _room(article: Article, indexes: Indexes) -> int:
     """How many lines are placed in a story without any."""
-    settings = indexes.settings
-    if article.body.words < settings.inline_related_words:
-        return 0
-    return room(article.body.kinds, wanted=settings.inline_related)
+    wanted = lines_wanted(article, indexes.settings)
+    return room(article.body.kinds, wanted=wanted) if wanted else 0

@@ -22,7 +22,16 @@ from jamstack.layout.paper import LABELS, Paper
 from jamstack.layout.pictures import feed_image
 from jamstack.layout.plans import PagePlan, Views
 from jamstack.model import Article, Author, Moment
-from jamstack.views import AuthorCardView, Link, MetaTag, NoticeView, StoryPage
+from jamstack.series import Series
+from jamstack.views import (
+    AuthorCardView,
+    Link,
+    MetaTag,
+    NoticeView,
+    PartView,
+    SeriesView,
+    StoryPage,
+)
 
 
 def story_plans(paper: Paper) -> Iterator[PagePlan]:
@@ -70,6 +79,7 @@ def _page(article: Article, paper: Paper) -> StoryPage:
         authors=tuple(author_card(author, paper, language) for author in paper.reporters(article)),
         related=tuple(paper.teaser(by_path[other]) for other in paper.picks(article).end),
         url=paper.href(paper.url(article)),
+        series=_series(article, paper),
         mark=paper.mark(article),
         lang=paper.lang(article),
         extra=article.extra,
@@ -95,6 +105,32 @@ def _card(author: Author, paper: Paper, language: str) -> AuthorCardView:
         initials=paper.initials(author),
         sentence=tuple(Link(text=part.text, url=part.url) for part in sentence),
     )
+
+
+def _series(article: Article, paper: Paper) -> SeriesView | None:
+    series = paper.series_with(article)
+    if series is None:
+        return None
+    parts = tuple(
+        PartView(
+            title=part.title,
+            url=paper.href(paper.url(part)),
+            is_current=part.path == article.path,
+            lang=paper.lang(part),
+        )
+        for part in map(paper.face, series.parts)
+    )
+    return SeriesView(
+        name=series.name,
+        number=_number(article, series),
+        count=len(parts),
+        parts=parts,
+    )
+
+
+def _number(article: Article, series: Series) -> int:
+    """Which of the visible parts a story is, from 1."""
+    return [part.path for part in series.parts].index(article.path) + 1
 
 
 def _notices(article: Article, paper: Paper) -> Iterator[NoticeView]:
@@ -166,6 +202,7 @@ def _structured(article: Article, paper: Paper) -> tuple[dict[str, object], ...]
     url = settings.absolute(paper.url(article))
     section = paper.sections[article.section]
     images = (feed_image(paper.picture(article.image)),) if article.image else ()
+    series = paper.series_with(article)
     author_urls = {slug: settings.absolute(addresses.author_url(slug)) for slug in article.credited}
     return (
         json_ld.news_article(
@@ -177,6 +214,8 @@ def _structured(article: Article, paper: Paper) -> tuple[dict[str, object], ...]
             author_urls=author_urls,
             images=images,
             modified=last_changed(article).at,
+            related_urls=tuple(_related_urls(article, paper)),
+            series=(series.name, _number(article, series)) if series else None,
         ),
         json_ld.breadcrumbs(
             (
@@ -186,3 +225,10 @@ def _structured(article: Article, paper: Paper) -> tuple[dict[str, object], ...]
             )
         ),
     )
+
+
+def _related_urls(article: Article, paper: Paper) -> Iterator[str]:
+    """The whole addresses of the stories that the page offers, in the order of the page."""
+    picks = paper.picks(article)
+    for path in (*(path for _, path in picks.inline), *picks.end):
+        yield paper.settings.absolute(paper.url(paper.face(paper.edition.by_path[path])))

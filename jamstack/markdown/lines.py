@@ -31,12 +31,17 @@ class Locator:
         return self._first_line
 
     def find_line(self, start: str, rest: str) -> int:
-        """The line of the next line that is `start` and `rest`, whatever the white space.
+        """The line of the next line that is `start` and then the words of `rest`.
 
-        Asked again, as `find`. The body's first line when there is no such line.
+        Typography and emphasis may stand between the words, and a link's text before them. Asked
+        again, as `find`. The body's first line when there is no such line.
         """
         key = f"{start}\n{rest}"
-        pattern = rf"^[ \t]*{re.escape(start)}[ \t]*{re.escape(rest)}[ \t]*(?:<br ?/?>|\\)?[ \t]*$"
+        between = r"(?:[^\w\n]|_)*"
+        words = between.join(map(re.escape, re.findall(r"[^\W_]+", rest)))
+        linked = r"(?:\[[^\n]*\]\()?" if rest else ""
+        ends = rf"{between}(?:<br ?/?>|\\)?[ \t]*$"
+        pattern = rf"^[ \t]*{re.escape(start)}[ \t]*{linked}{between}{words}{ends}"
         is_found = self._typed.match(key, re.compile(pattern, re.MULTILINE))
         return self._first_line + self._typed.line(key) if is_found else self.find(start)
 

@@ -1,4 +1,8 @@
-"""Related lines: `RELATED: slug` on a line of its own, with or without blank lines around it."""
+"""Related lines: `RELATED: a story` on a line of its own, with or without blank lines around it.
+
+The story is named in the writer's words, as they stand in the HTML; which story that is, is settled
+when all files have been read.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +12,25 @@ from collections.abc import Iterator
 
 from jamstack.markdown.markup import is_balanced
 
-_WHOLE = re.compile(r"<p>[ \t]*RELATED:[ \t]*([^\n<]*)</p>")
-_LINE = re.compile(r"(?:\A<p>|\n)[ \t]*RELATED:[ \t]*([^\n<]*)(?:<br ?/?>)?(?=\n|</p>\Z)")
+# What Markdown makes of a headline or an address: emphasis, code, a link.
+_NAME = r"((?:[^\n<]|</?(?:em|strong|b|i|code|del)>|<a href=\"[^\"<>]*\"[^<>]*>|</a>)*?)"
+_WHOLE = re.compile(rf"<p>[ \t]*RELATED:[ \t]*{_NAME}</p>")
+_LINE = re.compile(rf"(?:\A<p>|\n)[ \t]*RELATED:[ \t]*{_NAME}(?:<br ?/?>)?(?=\n|</p>\Z)")
+_LINK = re.compile(r'<a href="([^"]*)"[^<>]*>.*</a>')
+_TAGS = re.compile(r"<[^<>]*>")
 _BREAKS = re.compile(r"(?:\s|<br ?/?>)*\Z")
 
 
 def target(piece: str) -> str | None:
-    """The slug that a paragraph names as a related line, empty where it names none.
+    """The story that a paragraph names as a related line, empty where it names none.
 
-    None when the paragraph is no related line.
+    A link names the story that it leads to. None when the paragraph is no related line.
     """
     match = _WHOLE.fullmatch(piece) if "RELATED:" in piece else None
-    return html.unescape(match[1]).strip() if match else None
+    if match is None or not is_balanced(match[1]):
+        return None
+    link = _LINK.fullmatch(match[1].strip())
+    return html.unescape(link[1] if link else _TAGS.sub("", match[1])).strip()
 
 
 def apart(piece: str) -> Iterator[str]:
@@ -34,7 +45,7 @@ def apart(piece: str) -> Iterator[str]:
     for match in _LINE.finditer(piece):
         before = piece[start : match.start()].removeprefix("<p>")
         # Inside emphasis or a link the line is text: to cut there would tear the element apart.
-        if is_balanced(before):
+        if is_balanced(before) and is_balanced(match[1]):
             yield from _paragraph(before)
             yield f"<p>RELATED: {match[1].strip()}</p>"
             start = match.end()

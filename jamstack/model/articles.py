@@ -91,8 +91,10 @@ class Credit(Value, frozen=True, kw_only=True):
 class Article(Value, frozen=True, kw_only=True):
     """One story, read from one file and depending on that file alone.
 
-    `byline` is the line as a writer typed it, in place of `credits`. `lines` gives the source line
-    of each front matter field present, for findings.
+    `byline` is the line as a writer typed it, in place of `credits`. `related` names stories as the
+    writer did, or by slugs once that is settled; `related_inline` is how many lines to place, None
+    where their number follows from the length. `part` is 0 where the writer gave none. `lines`
+    gives the source line of each front matter field present, for findings.
     """
 
     path: str
@@ -114,6 +116,9 @@ class Article(Value, frozen=True, kw_only=True):
     share_image: Picture | None = None
     related: tuple[str, ...] = ()
     related_direction: RelatedDirection | None = None
+    related_inline: int | None = None
+    series: str = ""
+    part: int = 0
     status: Status = Status.PUBLISHED
     embargo: Moment | None = None
     corrections: tuple[Notice, ...] = ()

@@ -56,8 +56,9 @@ class Block(Value, frozen=True, kw_only=True):
 
     `html` is sanitized and self-contained; where it links to another story or shows a picture it
     holds a `marker(kind, index)` in place of the address, filled in when pages are laid out.
-    `FIGURE` has `picture`; `EMBED` has `embed`; `RELATED` has `target`, a slug, or empty where the
-    platform chooses; `PULL_QUOTE` has `attribution` and the quote's inner HTML.
+    `FIGURE` has `picture`; `EMBED` has `embed`; `RELATED` has `target`, a story as the writer named
+    it (by its slug once that is settled), or empty where the platform chooses; `PULL_QUOTE` has
+    `attribution` and the quote's inner HTML.
     """
 
     kind: BlockKind

@@ -10,7 +10,12 @@ from jamstack.pelican_plugin.engine import (
     build_site,
     prove_site,
 )
-from jamstack.pelican_plugin.looking import check_site, explain_related, write_contact_sheet
+from jamstack.pelican_plugin.looking import (
+    check_site,
+    explain_related,
+    report_links,
+    write_contact_sheet,
+)
 from jamstack.pelican_plugin.reader import register
 
 __all__ = [
@@ -20,5 +25,6 @@ __all__ = [
     "explain_related",
     "prove_site",
     "register",
+    "report_links",
     "write_contact_sheet",
 ]

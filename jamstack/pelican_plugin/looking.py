@@ -11,6 +11,7 @@ from jamstack.errors import CommandError, Finding, SourceError
 from jamstack.layout.cards import cards_of
 from jamstack.layout.indexes import Indexes
 from jamstack.layout.picks import pick
+from jamstack.layout.reach import clicks, story_links
 from jamstack.nearest import nearest_hint
 from jamstack.pelican_plugin.configuration import project_of, read_configuration
 from jamstack.pelican_plugin.engine import memory_of, tell, uncollected
@@ -22,6 +23,7 @@ from jamstack.press.progress import Progress
 from jamstack.press.project import Project, Shop
 from jamstack.press.theme import load_theme
 from jamstack.press.workers import Processes
+from jamstack.related.reporting import link_report, report_text
 
 
 def check_site(
@@ -48,6 +50,26 @@ def check_site(
             paper = paper_of(project, edition, gallery, theme)
             found += undrawable(cards_of(paper), font_paths(project.settings, project.content))
         return project, tuple(found)
+
+
+def report_links(settings_file: Path, overrides: Mapping[str, Any], progress: Progress) -> str:
+    """How the stories lead to each other, as a text for people; writes nothing.
+
+    Raises:
+        SettingsError: the settings are wrong.
+        SourceError: the content has faults.
+    """
+    project = project_of(read_configuration(settings_file, overrides))
+    with uncollected():
+        shop = Shop(workers=Processes(tell=tell), memory=memory_of(project), progress=progress)
+        _, edition, gallery, findings = examine(project, shop)
+        if any(finding.is_fault for finding in findings):
+            raise SourceError(findings)
+        theme = load_theme(project.theme, settings=project.settings)
+        paper = paper_of(project, edition, gallery, theme)
+        stories = story_links(paper)
+        titles = {story.path: story.title for story in stories}
+        return report_text(link_report(stories, clicks(paper)), titles)
 
 
 def write_contact_sheet(

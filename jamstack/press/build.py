@@ -6,7 +6,7 @@ so that nothing here knows a template language.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,6 @@ from jamstack.edition import Edition
 from jamstack.errors import Finding, JamstackError, SettingsError, SourceError
 from jamstack.layout.cards import cards_of
 from jamstack.layout.paper import Paper
-from jamstack.layout.picks import Picks
 from jamstack.layout.plans import PagePlan, Plan
 from jamstack.layout.site import file_plans, page_plans, site_view
 from jamstack.press import gallery, standstill
@@ -107,10 +106,11 @@ def press(project: Project, approved: Approved, renderer: Renderer, shop: Shop) 
         SourceError, SettingsError, TemplateError, OutputError: as `build`.
     """
     profile, edition, pictures = shop.profile, approved.edition, approved.pictures
-    theme = _theme(project)
+    memory, theme = shop.memory, _theme(project)
     paper = paper_of(project, edition, pictures, theme)
     with profile.stage("rank"):
-        paper.offer(_ranked(paper, approved, shop))
+        records, code = approved.content.records, code_digest()
+        paper.offer(rank(paper, records, memory=memory, workers=shop.workers, code=code))
     with profile.stage("plan"):
         pages, files = tuple(page_plans(paper)), tuple(file_plans(paper))
         shown = gallery.shown_pictures(paper)
@@ -126,7 +126,7 @@ def press(project: Project, approved: Approved, renderer: Renderer, shop: Shop) 
             workers=shop.workers,
             progress=shop.progress,
         )
-    output = Output(project.output, shop.memory)
+    output = Output(project.output, memory)
     output.open(planned)
     tally = _make((*pages, *files), paper, renderer, output, project, approved, shop)
     with profile.stage("copy"):
@@ -250,16 +250,6 @@ def _note(
 
 def _theme(project: Project) -> Theme:
     return load_theme(project.theme, settings=project.settings, is_preview=project.is_preview)
-
-
-def _ranked(paper: Paper, approved: Approved, shop: Shop) -> Mapping[str, Picks]:
-    return rank(
-        paper,
-        approved.content.records,
-        memory=shop.memory,
-        workers=shop.workers,
-        code=code_digest(),
-    )
 
 
 def _make(

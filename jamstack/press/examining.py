@@ -6,6 +6,7 @@ from jamstack.bylines.resolving import resolve
 from jamstack.checks import check
 from jamstack.edition import Edition, gather
 from jamstack.errors import Finding
+from jamstack.naming import settle
 from jamstack.press import gallery
 from jamstack.press.looking import Sources
 from jamstack.press.project import Project, Shop
@@ -34,7 +35,7 @@ def examine(
         name = project.settings.name
         articles, unresolved = resolve(content.articles, content.authors, newsroom=name)
         edition = gather(
-            articles,
+            settle(articles, project.settings),
             content.authors,
             content.pages,
             content.front,

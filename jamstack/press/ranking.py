@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from jamstack.layout.indexes import Indexes
-from jamstack.layout.picks import Picks, pick
+from jamstack.layout.picks import Picks, listed_slugs, pick, settled_names
 from jamstack.model import Article
 from jamstack.press.codec import DamagedError, decode, digest_of, encode
 from jamstack.press.memory import Memory
@@ -61,7 +61,7 @@ def rank(
     ground = digest_of((code, indexes.settings))
     known = _known(memory, ground)
     articles = indexes.edition.articles
-    seen = [(article.path, records[article.path].digest) for article in articles]
+    seen = [(article.path, _digest(article, indexes, records)) for article in articles]
     if seen != [(choice.path, choice.digest) for choice in known]:
         indexes.profiles = memory.profiles()
         known = tuple(_Desk(indexes, records, known, workers).choices())
@@ -88,7 +88,7 @@ class _Desk:
     ) -> None:
         self.indexes = indexes
         self.articles = indexes.edition.articles
-        self.digests = [records[article.path].digest for article in self.articles]
+        self.digests = [_digest(article, indexes, records) for article in self.articles]
         self.marks = _marks(indexes, records)
         self.known = known
         self.workers = workers
@@ -185,6 +185,16 @@ class _Desk:
             inline=tuple((line, self.numbers[path]) for line, path in picks.inline),
             end=tuple(self.numbers[path] for path in picks.end),
         )
+
+
+def _digest(article: Article, indexes: Indexes, records: Mapping[str, SourceRecord]) -> bytes:
+    """The digest of a story's file, and of whom it names or lists where that is not in the file."""
+    record = records[article.path]
+    named = settled_names(article)
+    written = settled_names(record.value) if isinstance(record.value, Article) else ()
+    if named == written and not article.series:
+        return record.digest
+    return digest_of((record.digest, named, listed_slugs(article, indexes)))
 
 
 def _names(article: Article, touched: frozenset[str]) -> bool:

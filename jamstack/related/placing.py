@@ -20,6 +20,14 @@ LEAST_GAP = 2
 """Blocks that must stand between two lines."""
 
 
+def lines_borne(words: int, *, words_each: int, least_words: int, most: int) -> int:
+    """How many lines a text of so many words bears: one for each `words_each`, at most `most`.
+
+    None where it has fewer than `least_words`.
+    """
+    return min(most, words // words_each) if words >= least_words else 0
+
+
 def room(kinds: Sequence[BlockKind], *, wanted: int) -> int:
     """How many places `places` would choose in blocks of these kinds."""
     return max(0, min(wanted, _most(_breaks(kinds))))

@@ -23,6 +23,7 @@ MAXIMUM_SLUG_LENGTH = 200
 YEARS = range(1600, 2200)
 
 _SLUG = re.compile(SLUG_PATTERN)
+_NUMBER = re.compile("[0-9]{1,9}")
 _BOOLEANS = {"true": True, "yes": True, "false": False, "no": False}
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _HOUR = "[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]{1,9})?)?"
@@ -135,6 +136,31 @@ class Boolean:
     def schema(self) -> dict[str, object]:
         """A boolean, or its word."""
         return {"enum": [True, False, *_BOOLEANS]}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number between two, both included."""
+
+    low: int
+    high: int
+
+    @property
+    def words(self) -> str:
+        """The range in words."""
+        return f"a whole number from {self.low} to {self.high}"
+
+    def convert(self, reading: Reading, name: str, node: Node) -> int | None:
+        """Return the number."""
+        value = node.value.strip() if isinstance(node, ScalarNode) else ""
+        if not _NUMBER.fullmatch(value) or not self.low <= int(value) <= self.high:
+            reading.expected(name, node, self.words)
+            return None
+        return int(value)
+
+    def schema(self) -> dict[str, object]:
+        """An integer in the range."""
+        return {"type": "integer", "minimum": self.low, "maximum": self.high}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,25 @@ from jamstack.tasks import shell
     help={
         "strict": "end with exit code 1 at warnings, too",
         "now": "check as if it were this time, such as 2026-11-22T14:05",
+        "report": "print a report in place of findings: related",
     }
 )
 @shell.ends_well
-def check(context: Context, strict: bool = False, now: str = "") -> None:  # noqa: ARG001
+def check(
+    context: Context,  # noqa: ARG001 - Invoke's first argument
+    strict: bool = False,
+    now: str = "",
+    report: str = "",
+) -> None:
     """Find everything that is wrong in stories, authors, pages and pictures, in one run."""
     from jamstack.console import TerminalProgress, print_findings
-    from jamstack.pelican_plugin import check_site
+    from jamstack.pelican_plugin import check_site, report_links
 
+    if report not in ("", "related"):
+        raise CommandError(f"there is no report `{report}`", "known: `related`")
+    if report:
+        shell.say(report_links(shell.SETTINGS, shell.overrides(now=now), TerminalProgress()))
+        return
     _, findings = check_site(shell.SETTINGS, shell.overrides(now=now), TerminalProgress())
     print_findings(findings, as_annotations=shell.is_annotating(), content=shell.CONTENT.as_posix())
     faults = sum(finding.is_fault for finding in findings)

@@ -40,7 +40,9 @@ from jamstack.views.parts import (
     Link,
     NoticeView,
     PaginationView,
+    PartView,
     PictureView,
+    SeriesView,
     TeaserView,
 )
 
@@ -68,11 +70,13 @@ __all__ = [
     "NoticeView",
     "PageView",
     "PaginationView",
+    "PartView",
     "PeriodPage",
     "PictureView",
     "PlainPage",
     "RedirectPage",
     "SectionPage",
+    "SeriesView",
     "SiteView",
     "StoryPage",
     "TagPage",

@@ -19,6 +19,7 @@ from jamstack.views.parts import (
     NoticeView,
     PaginationView,
     PictureView,
+    SeriesView,
     TeaserView,
 )
 
@@ -40,6 +41,7 @@ class StoryPage(Value, frozen=True, kw_only=True):
     authors: tuple[AuthorCardView, ...]
     related: tuple[TeaserView, ...]
     url: str
+    series: SeriesView | None = None
     mark: str = ""
     lang: str = ""
     extra: Mapping[str, object] = {}

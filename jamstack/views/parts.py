@@ -86,7 +86,8 @@ class BlockView(Value, frozen=True, kw_only=True):
     """One piece of a body, in order; `kind` tells which other value is set.
 
     `html`: `html`. `figure`: `picture`. `embed`: `embed`. `related`: `related`, the live headline
-    linked. `pull-quote`: `html` and `attribution`.
+    linked, and `number`, which of the related lines it is, from 1. `pull-quote`: `html` and
+    `attribution`.
     """
 
     kind: str
@@ -94,7 +95,26 @@ class BlockView(Value, frozen=True, kw_only=True):
     picture: PictureView | None = None
     embed: EmbedView | None = None
     related: Link | None = None
+    number: int = 0
     attribution: str = ""
+
+
+class PartView(Value, frozen=True, kw_only=True):
+    """One part of a series; `is_current` for the one that the page shows."""
+
+    title: str
+    url: str
+    is_current: bool = False
+    lang: str = ""
+
+
+class SeriesView(Value, frozen=True, kw_only=True):
+    """The series that a story is a part of: part `number` (from 1) of `count`, and all of them."""
+
+    name: str
+    number: int
+    count: int
+    parts: tuple[PartView, ...]
 
 
 class NoticeView(Value, frozen=True, kw_only=True):

@@ -71,8 +71,11 @@ def test_a_full_story_has_all_that_was_written():
         "image: {src: a.png, alt: A bridge}\n"
         "card: photo\n"
         "share_image: {src: b.png, alt: A boat}\n"
-        "related: [one, two]\n"
+        "related: [one, 'Two, at last']\n"
         "related_direction: earlier\n"
+        "related_inline: none\n"
+        "series: The Bay\n"
+        "part: 2\n"
         "status: draft\n"
         "embargo: 2026-11-20T10:00Z\n"
         "corrections: [{date: 2026-11-21, text: It is longer.}]\n"
@@ -104,7 +107,8 @@ def test_a_full_story_has_all_that_was_written():
         Credit(author="mira", line=10),
         Credit(author="ana", role=Role.PHOTOGRAPHS, line=11),
     ) == article.credits
-    assert (("Harbour", "Bridges"), ("one", "two")) == (article.tags, article.related)
+    assert (("Harbour", "Bridges"), ("one", "Two, at last")) == (article.tags, article.related)
+    assert (0, "The Bay", 2) == (article.related_inline, article.series, article.part)
     assert (ArticleType.ANALYSIS, Status.DRAFT) == (article.type, article.status)
     assert Picture(path="articles/2026/a.png", alt="A bridge", line=14) == article.image
     assert CardLayout.PHOTO is article.card
@@ -193,8 +197,11 @@ def test_a_story_may_have_many_tags():
     assert 128 == len(story(story_text(tags=", ".join(f"tag {n}" for n in range(128)))).tags)
 
 
-def test_a_story_is_pinned_once():
-    assert ("one", "two") == story(story_text(related="[one, two, one]")).related
+@pytest.mark.parametrize(
+    ("written", "count"), [("none", 0), ("None", 0), ("0", 0), ("3", 3), ("10", 10), ("", None)]
+)
+def test_an_editor_says_how_many_related_lines_are_placed(written, count):
+    assert count == story(story_text(related_inline=written)).related_inline
 
 
 def test_a_byte_order_mark_and_any_line_ends_do_not_matter():
@@ -341,8 +348,17 @@ def test_no_story_comes_of_a_name_that_cannot_be_an_address():
         ),
         ({"extra": "x"}, [f"{PATH}:6: `extra`: is `x`, expected a mapping"]),
         (
-            {"related": "[A B]"},
-            [f"{PATH}:6: `related[0]`: is `A B`, expected a story's slug: {SLUG_WORDS}"],
+            {"related": "[[a]]"},
+            [f"{PATH}:6: `related[0]`: is a list, expected a story\n"
+             "hint: put the text between quotes"],
+        ),
+        (
+            {"related_inline": "some", "part": "two"},
+            [
+                f"{PATH}:6: `related_inline`: is `some`, expected `none`, or a whole number from 0"
+                " to 10",
+                f"{PATH}:7: `part`: is `two`, expected a whole number from 1 to 999",
+            ],
         ),
         (
             {"image": "a.png"},

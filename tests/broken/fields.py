@@ -166,7 +166,7 @@ FIELDS = (
             "articles/2026/quay.md:6: `frobnicate`: is not a known field\n"
             "hint: known here: `title`, `dek`, `summary`, `date`, `updated`, `section`, "
             "`kicker`, `authors`, `byline`, `tags`, `type`, `image`, `card`, `share_image`, "
-            "`related`, `status`, "
+            "`related`, `related_inline`, `series`, `part`, `status`, "
             "`embargo`, `corrections`, `updates`, `slug`, `aliases`, `canonical`, `lang`, "
             "`extra`"
         ),

@@ -10,16 +10,16 @@ POINTERS = (
         name="a pinned story that is not there, near one",
         files={QUAY: story(related="[fery]")},
         text=(
-            "articles/2026/quay.md:6: `related`: names `fery`, which is no story's slug\n"
-            "hint: did you mean `ferry`?"
+            "articles/2026/quay.md:6: `related`: names `fery`, which is no story\n"
+            "hint: did you mean `ferry` (“The ferry sails again”)?"
         ),
     ),
     Broken(
         name="a pinned story that is not there, near none",
         files={QUAY: story(related="[ferry, zeppelin]")},
         text=(
-            "articles/2026/quay.md:6: `related`: names `zeppelin`, which is no story's slug\n"
-            "hint: the slug is the story's file name"
+            "articles/2026/quay.md:6: `related`: names `zeppelin`, which is no story\n"
+            "hint: name it by its slug, headline, file or address"
         ),
     ),
     Broken(
@@ -35,8 +35,8 @@ POINTERS = (
         name="a related line to nothing",
         files={QUAY: story(body="One.\n\nRELATED: the-fery\n\nTwo.\n")},
         text=(
-            "articles/2026/quay.md:10: `RELATED:` names `the-fery`, which is no story's slug\n"
-            "hint: did you mean `ferry`?"
+            "articles/2026/quay.md:10: `RELATED:` names `the-fery`, which is no story\n"
+            "hint: did you mean `ferry` (“The ferry sails again”)?"
         ),
     ),
     Broken(
@@ -150,8 +150,8 @@ POINTERS = (
         name="a front that names an embargoed story and one that is not there",
         files={HOME: "lead: ferry\ntop: [later, fery]\n", **EMBARGOED},
         text=(
-            "fronts/home.yml:2: `top`: names `fery`, which is no story's slug\n"
-            "hint: did you mean `ferry`?\n"
+            "fronts/home.yml:2: `top`: names `fery`, which is no story\n"
+            "hint: did you mean `ferry` (“The ferry sails again”)?\n"
             "fronts/home.yml:2: `top`: names `later`, which is embargoed "
             "(`articles/2026/later.md`)\n"
             "hint: publish that story first, or name another"

@@ -24,8 +24,8 @@ articles/2026/c.md:3: `date`: is `soon`, expected a date such as `2026-11-22` or
 hint: see `date` in docs/writing.md
 articles/2026/d.md:5: `authors`: names `ana-diaz`, who is not in `authors/`
 hint: create `authors/ana-diaz.md`, or correct the slug; did you mean `ana-dias`?
-articles/2026/e.md:10: `RELATED:` names `fery`, which is no story's slug
-hint: did you mean `ferry`?
+articles/2026/e.md:10: `RELATED:` names `fery`, which is no story
+hint: did you mean `ferry` (“The ferry sails again”)?
 articles/2026/f.md:7: has no text after the front matter
 hint: write the story
 articles/2026/g.md:8: holds the active element `<script>`, expected text and pictures only

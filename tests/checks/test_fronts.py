@@ -31,10 +31,10 @@ def test_a_front_of_published_stories_is_right():
 
 def test_unknown_stories_are_faults():
     assert [
-        f"{PATH}:1: `lead`: names `brigde`, which is no story's slug\nhint: did you mean `bridge`?",
-        f"{PATH}:2: `top`: names `xyz`, which is no story's slug\n"
-        "hint: the slug is the story's file name",
-        f"{PATH}:4: `sections.sea`: names `xyz`, which is no story's slug\n"
+        f"{PATH}:1: `lead`: names `brigde`, which is no story\n"
+        "hint: did you mean `bridge` (“Story bridge”)?",
+        f"{PATH}:2: `top`: names `xyz`, which is no story\nhint: the slug is the story's file name",
+        f"{PATH}:4: `sections.sea`: names `xyz`, which is no story\n"
         "hint: the slug is the story's file name",
     ] == found(make_article(), lead="brigde", top=("xyz",), sections={"sea": ("bridge", "xyz")})
 

@@ -44,6 +44,7 @@ SETTINGS = make_settings(
     feed_size=4,
     related_size=3,
     inline_related_words=20,
+    inline_related_from=20,
 )
 RICH = """One [ferry](ferry.md#later), [about](../../pages/about.md), [Mira](../../authors/mira.md),
 [a path](/tags/), [here](#below) and a note.[^1]
@@ -190,8 +191,17 @@ def _stories():
     return (
         make_story("rich", RICH, tags=("Harbour", "Night Bus"), image=make_picture(focus=(20, 30))),
         make_story("ferry", LONG, hours=3, tags=("night bus",), aliases=("x/",), section="sea"),
-        make_story("opinion", hours=5, type=ArticleType.OPINION, lang="es", kicker="Tides"),
-        make_story("told", hours=40, corrections=told, updated=at(NOW), credits=shared),
+        make_story(
+            "opinion",
+            hours=5,
+            type=ArticleType.OPINION,
+            lang="es",
+            kicker="Tides",
+            series="The Bay",
+        ),
+        make_story(
+            "told", hours=40, corrections=told, updated=at(NOW), credits=shared, series="The bay"
+        ),
         make_story("pins", LONG, hours=60, related=("old", "ferry"), tags=("night-bus",)),
         make_story("elsewhere", hours=70, canonical="https://first.example/x", summary="It was."),
         make_story("old", hours=24 * 200, tags=("harbour",), section="sea", extra={"a": 1}),

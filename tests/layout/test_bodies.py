@@ -56,7 +56,7 @@ def test_each_kind_of_block_has_its_view():
     assert "A person" == blocks[4].attribution
     assert blocks[5].html.startswith('<div class="table-scroll" role="group"')
     related = Link(text="The ferry", url="/paper/stories/ferry/")
-    assert BlockView(kind="related", related=related) == blocks[6]
+    assert BlockView(kind="related", related=related, number=1) == blocks[6]
 
 
 def test_a_picture_within_a_text_gets_its_sizes():
@@ -125,7 +125,7 @@ def test_a_line_for_which_nothing_was_picked_is_not_shown():
 def test_a_story_without_lines_of_its_own_gets_those_picked_between_its_paragraphs():
     article = make_article("own", tags=("ferry",), date=at(NOW), body=make_body(LONG))
 
-    blocks = views(article, *make_kin("first", "second", "third"))
+    blocks = views(article, *make_kin("first", "second"))
 
     assert ["first", "second"] == inline(blocks)
     assert [3, 3, 3] == paragraphs(blocks)

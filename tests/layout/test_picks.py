@@ -3,8 +3,9 @@ from datetime import timedelta
 import pytest
 
 from jamstack.layout.indexes import Indexes
-from jamstack.layout.picks import Picks, linked_slugs, pick
+from jamstack.layout.picks import Picks, lines_wanted, linked_slugs, pick
 from jamstack.model import Status
+from jamstack.values import replace
 
 from ..builders import NOW, make_article, make_edition, make_settings
 from .builders import at, make_body, make_kin
@@ -85,9 +86,43 @@ class TestLines:
     def test_lines_are_placed_in_a_long_story_without_any(self):
         article = make_article("own", date=at(NOW), tags=("ferry",), body=make_body(LONG))
 
-        inline, end = picked(article, *make_kin("first", "second", "third"))
+        inline, end = picked(article, *make_kin("first", "second", "third", "fourth"))
 
-        assert ({0: "first", 1: "second"}, ["third"]) == (inline, end)
+        assert ({0: "first", 1: "second", 2: "third"}, ["fourth"]) == (inline, end)
+
+    @pytest.mark.parametrize(
+        ("words", "count"), [(299, 0), (300, 1), (499, 1), (500, 2), (750, 3), (5_000, 4)]
+    )
+    def test_a_text_bears_a_line_for_each_250_words_from_300_on(self, words, count):
+        article = make_article(
+            "own", date=at(NOW), tags=("ferry",), body=replace(make_body(LONG), words=words)
+        )
+
+        assert count == lines_wanted(article, make_settings())
+
+    @pytest.mark.parametrize("count", [0, 1, 3])
+    def test_an_editor_says_how_many_are_placed_whatever_the_length(self, count):
+        body = replace(make_body("\n\n".join("abcdefghi")), words=9)
+        article = make_article(
+            "own", date=at(NOW), tags=("ferry",), body=body, related_inline=count
+        )
+
+        inline, _ = picked(article, *make_kin("first", "second", "third", "fourth"))
+
+        assert count == len(inline)
+
+    def test_an_editors_number_does_not_touch_the_lines_that_a_writer_wrote(self):
+        article = make_article(
+            "own", date=at(NOW), tags=("ferry",), body=lines("second"), related_inline=0
+        )
+
+        assert {0: "second"} == picked(article, *make_kin("first", "second"))[0]
+
+    def test_a_line_to_a_story_that_the_text_links_to_is_left_out(self):
+        body = make_body("See [it](first.md).\n\nRELATED: first\n\nMore.")
+        article = make_article("own", date=at(NOW), tags=("ferry",), body=body)
+
+        assert ({}, ["second"]) == picked(article, *make_kin("first", "second"))
 
     def test_the_text_is_not_needed_to_place_them(self):
         article = make_article(
@@ -98,7 +133,7 @@ class TestLines:
 
     @pytest.mark.parametrize(
         "changes",
-        [{"inline_related": 0}, {"inline_related_words": 10_000}],
+        [{"inline_related": 0}, {"inline_related_from": 10_000}],
         ids=["switched off", "too short"],
     )
     def test_no_lines_are_placed_where_the_settings_say_so(self, changes):
@@ -107,6 +142,27 @@ class TestLines:
         inline, _ = picked(article, make_article("first"), settings=make_settings(**changes))
 
         assert {} == inline
+
+
+class TestSeries:
+    def test_parts_stand_in_the_list_of_the_series_and_are_offered_nowhere_else(self):
+        own = make_article("own", series="The Bay", body=lines(""))
+        others = make_kin("next", "free", "more", section="town")
+        others = (replace(others[0], series="the  bay"), *others[1:])
+
+        assert ({0: "free"}, ["more"]) == picked(own, *others)
+
+    def test_even_where_an_editor_pins_or_a_writer_names_one(self):
+        own = make_article("own", series="The Bay", related=("next",), body=lines("next"))
+        part = make_article("next", series="The Bay")
+
+        assert ({}, ["free"]) == picked(own, part, *make_kin("free"))
+
+    def test_a_story_whose_only_other_part_is_hidden_is_as_any_other(self):
+        own = make_article("own", series="The Bay")
+        hidden = make_article("next", series="The Bay", status=Status.DRAFT)
+
+        assert ({}, ["free"]) == picked(own, hidden, *make_kin("free"))
 
 
 class TestEnd:
@@ -139,7 +195,7 @@ def test_no_hidden_story_is_ever_picked():
             "later", title="Barge canal", embargo=at(NOW + timedelta(hours=1)), tags=("ferry",)
         ),
     ]
-    article = make_article("own", body=lines(""), tags=("ferry",))
+    article = make_article("own", date=at(NOW), tags=("ferry",), body=lines(""))
 
     assert ({}, []) == picked(article, *hidden)
     assert ({0: "draft"}, ["later"]) == picked(article, *hidden, is_preview=True)

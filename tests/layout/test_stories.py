@@ -13,6 +13,7 @@ from jamstack.model import (
     Role,
     Status,
 )
+from jamstack.values import replace
 from jamstack.views import Link
 
 from ..builders import NOW, make_article, make_author, make_moment, make_settings
@@ -322,3 +323,61 @@ class TestAuthorCard:
         card = author_card(author, make_paper(authors=(author,)), "en")
 
         assert "Mira" == card.portrait.alt
+
+
+class TestSeries:
+    def parts(self):
+        days = ("2026-11-18", "2026-11-19", "2026-11-20")
+        return [
+            make_article(slug, title=f"Title {slug}", date=make_moment(day), series="The Bay")
+            for slug, day in zip("abc", days, strict=True)
+        ]
+
+    def test_a_part_tells_its_number_and_lists_all(self):
+        first, second, third = self.parts()
+
+        series = plan_of(second, first, third).page.series
+
+        assert ("The Bay", 2, 3) == (series.name, series.number, series.count)
+        assert [
+            ("Title a", "/paper/stories/a/", False),
+            ("Title b", "/paper/stories/b/", True),
+            ("Title c", "/paper/stories/c/", False),
+        ] == [(part.title, part.url, part.is_current) for part in series.parts]
+
+    def test_hidden_parts_are_neither_shown_nor_counted(self):
+        first, second, third = self.parts()
+        hidden = replace(second, status=Status.DRAFT)
+
+        series = plan_of(third, first, hidden).page.series
+
+        assert (2, 2, ["Title a", "Title c"]) == (
+            series.number,
+            series.count,
+            [part.title for part in series.parts],
+        )
+
+    def test_a_part_alone_says_nothing_of_a_series(self):
+        first, second, _ = self.parts()
+        views = plan_of(first, replace(second, status=Status.DRAFT))
+
+        assert views.page.series is None
+        assert "isPartOf" not in views.head.json_ld
+        assert "The Bay" not in views.head.json_ld
+
+    def test_structured_data_names_the_series_and_the_stories_offered(self):
+        first, second, third = self.parts()
+
+        (story, _) = json.loads(plan_of(second, first, third, make_article("other")).head.json_ld)[
+            "@graph"
+        ]
+
+        assert ({"@type": "CreativeWorkSeries", "name": "The Bay"}, 2) == (
+            story["isPartOf"],
+            story["position"],
+        )
+        assert {
+            "@type": "WebPage",
+            "@id": "https://herald.example/paper/stories/b/",
+            "relatedLink": ["https://herald.example/paper/stories/other/"],
+        } == story["mainEntityOfPage"]

@@ -107,6 +107,11 @@ class TestRelatedLines:
              [("related", "a", 1), ("related", "b", 2), ("related", "", 4)]),
             ("RELATED: a\n\nRELATED: a", [("related", "a", 1), ("related", "a", 3)]),
             ("RELATED: \"a\"", [("related", "“a”", 1)]),
+            ("One\n\nRELATED: The *Gull's* -- too",
+             [("paragraph", "", 0), ("related", "The Gull’s – too", 3)]),
+            ("One\n\nRELATED: [the bridge](../2026/b.md)",
+             [("paragraph", "", 0), ("related", "../2026/b.md", 3)]),
+            ("RELATED: <https://x.example/a-b/>", [("related", "https://x.example/a-b/", 1)]),
             ("RELATED: &amp;", [("related", "&", 1)]),
         ],
     )  # fmt: skip
@@ -131,7 +136,7 @@ class TestRelatedLines:
             ("<div>\n\nRELATED: a\n\n</div>", "html"),
             ("See RELATED: a", "paragraph"),
             ("related: a", "paragraph"),
-            ("RELATED: [a](b.md)", "paragraph"),
+            ("RELATED: a<sub>b</sub>", "paragraph"),
             ("**one\nRELATED: a\ntwo**", "paragraph"),
         ],
     )

@@ -18,7 +18,8 @@ from jamstack.articles.story import STORY_FIELDS
 from jamstack.bylines.follow import NETWORKS
 from jamstack.bylines.registry import AUTHOR_FIELDS, PAST_FIELDS
 from jamstack.press.schemas import FIELDS
-from jamstack.settings import RESERVED_SECTIONS, SETTING_NAMES, Settings
+from jamstack.setting_values import RESERVED_SECTIONS
+from jamstack.settings import SETTING_NAMES, Settings
 from jamstack.sources.fields import Field
 from jamstack.sources.pictures import PICTURE_FIELDS
 from jamstack.tasks import namespace

@@ -56,6 +56,10 @@ class Story:
     linked: set[str] = field(default_factory=set)
     pinned: set[str] = field(default_factory=set)
     lined: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    series: str = ""
+    part: int = 0
+    inline: str = ""
     is_wrong: bool = False
 
     @property
@@ -71,7 +75,7 @@ class Story:
         return f"articles/{self.year}/{self.word}-photo.png"
 
     def forget(self, word: str) -> None:
-        for named in (self.linked, self.pinned, self.lined):
+        for named in (self.linked, self.pinned, self.lined, self.named):
             named.discard(word)
 
 
@@ -146,7 +150,7 @@ class Desk:
         if story.is_wrong:
             return f"---\ntitle: {story.word}\ndate: soon\nsection: nowhere\n---\nWrong.\n"
         fields = {
-            "title": f"The {story.word} story {story.title}",
+            "title": self._title(story),
             "date": story.date,
             "section": story.section,
             "authors": f"[{', '.join(story.authors)}]",
@@ -155,6 +159,9 @@ class Desk:
             "embargo": story.embargo,
             "updated": story.updated,
             "aliases": f"[{', '.join(story.aliases)}]" if story.aliases else "",
+            "series": story.series,
+            "part": str(story.part) if story.part and story.series else "",
+            "related_inline": story.inline,
             "related": f"[{', '.join(self._slugs(story.pinned))}]" if story.pinned else "",
         }
         if story.shade is not None:
@@ -173,7 +180,13 @@ class Desk:
             for word in sorted(story.linked)
         ]
         lines = [f"RELATED: {slug}\n" for slug in self._slugs(story.lined)]
+        # By headline, which changes here as soon as it changes there.
+        titles = [self._title(self.stories[word]) for word in sorted(story.named)]
+        lines += [f"RELATED: {title}\n" for title in titles]
         return [*told, *links, *lines]
+
+    def _title(self, story: Story) -> str:
+        return f"The {story.word} story {story.title}"
 
     def _slugs(self, words: set[str] | tuple[str, ...]) -> list[str]:
         ordered = words if isinstance(words, tuple) else sorted(words)

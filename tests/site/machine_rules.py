@@ -7,6 +7,8 @@ from .desk import SECTIONS, SHADES, SHARED_TAGS, Story
 from .newsroom_machine import CLOCKS, DATES, NewsroomMachine, which
 
 EMBARGOES = ("2026-11-20T12:00", "2026-11-22T18:00", "2026-11-23T06:00")
+SERIES = ("", "The zq Tide", "the  zq tide", "Boats")
+WAYS = ("linked", "pinned", "lined", "named")
 shade = st.none() | st.integers(0, len(SHADES) - 1)
 tags = st.lists(st.sampled_from(SHARED_TAGS), max_size=2, unique_by=str.lower)
 
@@ -104,7 +106,7 @@ class StoryRules(NewsroomMachine):
         story.updated = "" if story.updated else "2026-11-18T10:00"
         self.file()
 
-    @rule(number=which, other=which, how=st.sampled_from(("linked", "pinned", "lined")))
+    @rule(number=which, other=which, how=st.sampled_from(WAYS))
     def name_a_story_in_another(self, number, other, how):
         word = self._plain(other)
         named = getattr(self.story(number), how)
@@ -112,6 +114,19 @@ class StoryRules(NewsroomMachine):
             named.discard(word)
         elif word and word != self.story(number).word:
             named.add(word)
+        self.file()
+
+    @rule(number=which, series=st.sampled_from(SERIES), has_part=st.booleans())
+    def make_a_part_of_a_series(self, number, series, has_part):
+        story = self.story(number)
+        story.series = series
+        # No two of one number, which would be a fault.
+        story.part = int(story.word.strip("zqs")) if has_part else 0
+        self.file()
+
+    @rule(number=which, inline=st.sampled_from(("", "none", "1", "3")))
+    def say_how_many_lines(self, number, inline):
+        self.story(number).inline = inline
         self.file()
 
     @rule(number=which, authors=st.lists(which, min_size=1, max_size=2))

@@ -202,4 +202,5 @@ SETTINGS = Settings(
     related_size=3,
     image_widths=(16, 32),
     inline_related_words=5,
+    inline_related_from=5,
 )
