@@ -17,7 +17,7 @@ from jamstack.deploy.repository import Tip, Written
 from jamstack.deploy.scan import Names, Scan, names_in, scan
 from jamstack.errors import DeployError, Finding
 from jamstack.publishing import DeploySettings
-from jamstack.values import Value
+from jamstack.values import Value, replace
 
 _FAR_PAST = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
@@ -73,15 +73,78 @@ def deploy(order: Order, branch: Branch) -> Outcome:
         return branch.trusted(lambda: _deploy(order, branch))
 
 
-def _deploy(order: Order, branch: Branch) -> Outcome:
-    names, tip, live = _look(order, branch)
-    found = _scan(order, names, live)
-    release = Release(
+def scanned(order: Order, names: Names, live: Mapping[str, str]) -> Scan:
+    """What is in the files that builds made; `live` are the digests of what is live, by path."""
+    known = [path for path in names.files if path in order.build.digests]
+    return scan(
+        order.output,
+        known,
+        needles=(*secret_needles(), *hidden_needles(order.build.hidden)),
+        live=live,
+        base=order.build.site_url,
+        workers=order.workers,
+    )
+
+
+def release_of(order: Order, found: Scan) -> Release:
+    """What is to be published."""
+    return Release(
         files=found.files,
         site_url=order.build.site_url,
         stories=order.build.stories,
         source=order.source,
     )
+
+
+def case_of(order: Order, names: Names, found: Scan, live: Live, planned: Plan) -> Case:
+    """All that is judged before a deploy, whatever it is sent to."""
+    return Case(
+        build=order.build,
+        site_url=order.site_url,
+        names=names,
+        scan=found,
+        live=live,
+        plan=planned,
+        now=order.now,
+        lineage=order.lineage(order.source, live.index.source) if live.index else Lineage(),
+        changed_sources=order.changed_sources,
+        gone=order.settings.gone,
+        is_sure=order.is_sure,
+        allows_dirty=order.allows_dirty,
+    )
+
+
+def demand_right(case: Case) -> None:
+    """Stop at what must not be published.
+
+    Raises:
+        DeployError: with every fault.
+    """
+    faults = preflight.check(case)
+    if faults:
+        raise DeployError(faults)
+
+
+def content_of(output: Path, made: Mapping[str, bytes]) -> Callable[[str], bytes]:
+    """What stands at a path of a release: made by the deploy (`made`), or in the output folder."""
+
+    def content(path: str) -> bytes:
+        if path in made:
+            return made[path]
+        try:
+            return (output / path).read_bytes()
+        except OSError as error:
+            message = f"cannot be read any more: {error.strerror}; nothing was published"
+            hint = "build, and deploy again"
+            raise DeployError([Finding(path=path, message=message, hint=hint)]) from error
+
+    return content
+
+
+def _deploy(order: Order, branch: Branch) -> Outcome:
+    names, tip, live = _look(order, branch)
+    found = scanned(order, names, live.files)
+    release = release_of(order, found)
     planned = plan(
         release,
         live,
@@ -89,7 +152,12 @@ def _deploy(order: Order, branch: Branch) -> Outcome:
         cname=order.settings.cname,
         stories_before=branch.read_stories(live, stale_shards(release, live)),
     )
-    _demand_right(_case(order, names, found, live, planned, branch))
+    case = replace(
+        case_of(order, names, found, live, planned),
+        live_at=_moment(branch.repository.commit_of(live.commit).at) if live.commit else None,
+        cname=order.settings.cname,
+    )
+    demand_right(case)
     outcome = Outcome(
         commit=tip.commit, build=release.build, release=release, plan=planned, is_sent=False
     )
@@ -116,47 +184,8 @@ def _look(order: Order, branch: Branch) -> tuple[Names, Tip, Live]:
     return names, tip, branch.read_live(tip)
 
 
-def _scan(order: Order, names: Names, live: Live) -> Scan:
-    known = [path for path in names.files if path in order.build.digests]
-    return scan(
-        order.output,
-        known,
-        needles=(*secret_needles(), *hidden_needles(order.build.hidden)),
-        live=live.files,
-        base=order.build.site_url,
-        workers=order.workers,
-    )
-
-
-def _case(
-    order: Order, names: Names, found: Scan, live: Live, planned: Plan, branch: Branch
-) -> Case:
-    return Case(
-        build=order.build,
-        site_url=order.site_url,
-        names=names,
-        scan=found,
-        live=live,
-        plan=planned,
-        now=order.now,
-        lineage=order.lineage(order.source, live.index.source) if live.index else Lineage(),
-        live_at=_moment(branch.repository.commit_of(live.commit).at) if live.commit else None,
-        changed_sources=order.changed_sources,
-        gone=order.settings.gone,
-        cname=order.settings.cname,
-        is_sure=order.is_sure,
-        allows_dirty=order.allows_dirty,
-    )
-
-
-def _demand_right(case: Case) -> None:
-    faults = preflight.check(case)
-    if faults:
-        raise DeployError(faults)
-
-
 def _show(order: Order, branch: Branch, live: Live, planned: Plan) -> None:
-    for line in words.summary(planned, _content(order.output, planned.made)):
+    for line in words.summary(planned, content_of(order.output, planned.made)):
         branch.tell(line)
     if live.commit and live.index is None:
         branch.tell("the branch was published by something else; this deploy takes it over")
@@ -174,27 +203,13 @@ def _send(order: Order, branch: Branch, tip: Tip, planned: Plan, outcome: Outcom
         at=int(order.now.timestamp()),
         message=words.message(number, planned),
     )
-    content = _content(order.output, planned.made)
+    content = content_of(order.output, planned.made)
     commit = branch.publish(tip, wanted, planned.tree, content)
     branch.tell(f"deploy {number} is published: {commit[:12]}, build {planned.release.build[:12]}")
     branch.tell(f"see {planned.release.site_url}/ in a minute or two")
     return Outcome(
         commit=commit, build=outcome.build, release=outcome.release, plan=planned, is_sent=True
     )
-
-
-def _content(output: Path, made: Mapping[str, bytes]) -> Callable[[str], bytes]:
-    def content(path: str) -> bytes:
-        if path in made:
-            return made[path]
-        try:
-            return (output / path).read_bytes()
-        except OSError as error:
-            message = f"cannot be read any more: {error.strerror}; nothing was published"
-            hint = "build, and deploy again"
-            raise DeployError([Finding(path=path, message=message, hint=hint)]) from error
-
-    return content
 
 
 def _moment(seconds: int) -> datetime.datetime:

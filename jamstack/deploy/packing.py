@@ -8,18 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from jamstack.deploy import preflight, words
+from jamstack.deploy import words
 from jamstack.deploy.artifact import write_artifact
-from jamstack.deploy.deploying import Order, Outcome
+from jamstack.deploy.deploying import (
+    Order,
+    Outcome,
+    case_of,
+    content_of,
+    demand_right,
+    release_of,
+    scanned,
+)
 from jamstack.deploy.manifest import manifest_files, shard_path, shards_of
-from jamstack.deploy.needles import hidden_needles, secret_needles
-from jamstack.deploy.plan import CNAME, NO_JEKYLL, Live, Plan, plan, stale_shards
-from jamstack.deploy.preflight.case import Case, Lineage
+from jamstack.deploy.plan import CNAME, NO_JEKYLL, Live, plan, stale_shards
 from jamstack.deploy.release import ManifestFile, ManifestStory, Release, digest_of
-from jamstack.deploy.scan import Names, Scan, names_in, scan
+from jamstack.deploy.scan import names_in
 from jamstack.deploy.verify import live_index, live_shard
 from jamstack.deploy.web import Web
-from jamstack.errors import DeployError
+from jamstack.values import replace
 
 
 def pack(order: Order, *, tar: Path, web: Web, tell: Callable[[str], None]) -> Outcome:
@@ -34,25 +40,19 @@ def pack(order: Order, *, tar: Path, web: Web, tell: Callable[[str], None]) -> O
     # The last one must not be taken for this one's.
     tar.unlink(missing_ok=True)
     names = names_in(order.output)
-    found = _scan(order, names)
-    release = Release(
-        files=found.files,
-        site_url=order.build.site_url,
-        stories=order.build.stories,
-        source=order.source,
-    )
+    # What is live is compared once it is known which of its shards differ.
+    found = scanned(order, names, {})
+    release = release_of(order, found)
     live, before = read_live(order.site_url, release, web=web)
     planned = plan(release, live, stories_before=before)
-    faults = preflight.check(_case(order, names, found, live, planned))
-    if faults:
-        raise DeployError(faults)
+    demand_right(case_of(order, names, found, live, planned))
     outcome = Outcome(
         commit="", build=release.build, release=release, plan=planned, is_sent=not order.is_dry
     )
     if planned.is_nothing:
         tell(f"nothing changed: build {release.build[:12]} is live")
-        return _unsent(outcome)
-    for line in words.summary(planned, _content(order, planned)):
+        return replace(outcome, is_sent=False)
+    for line in words.summary(planned, content_of(order.output, planned.made)):
         tell(line)
     if order.is_dry:
         tell("nothing was written")
@@ -92,49 +92,3 @@ def read_live(
     # Not served, and all the same to this target; the plan compares it, too.
     digests[NO_JEKYLL] = digest_of(b"")
     return Live(files=digests, index=index), tuple(stories)
-
-
-def _scan(order: Order, names: Names) -> Scan:
-    known = [path for path in names.files if path in order.build.digests]
-    return scan(
-        order.output,
-        known,
-        needles=(*secret_needles(), *hidden_needles(order.build.hidden)),
-        live={},
-        base=order.build.site_url,
-        workers=order.workers,
-    )
-
-
-def _case(order: Order, names: Names, found: Scan, live: Live, planned: Plan) -> Case:
-    return Case(
-        build=order.build,
-        site_url=order.site_url,
-        names=names,
-        scan=found,
-        live=live,
-        plan=planned,
-        now=order.now,
-        lineage=order.lineage(order.source, live.index.source) if live.index else Lineage(),
-        changed_sources=order.changed_sources,
-        gone=order.settings.gone,
-        is_sure=order.is_sure,
-        allows_dirty=order.allows_dirty,
-    )
-
-
-def _content(order: Order, planned: Plan) -> Callable[[str], bytes]:
-    def content(path: str) -> bytes:
-        return planned.made[path] if path in planned.made else (order.output / path).read_bytes()
-
-    return content
-
-
-def _unsent(outcome: Outcome) -> Outcome:
-    return Outcome(
-        commit="",
-        build=outcome.build,
-        release=outcome.release,
-        plan=outcome.plan,
-        is_sent=False,
-    )
