@@ -38,7 +38,7 @@ FILES = {
     "articles/2026/ferry/index.md": story_text(
         "One.\n\nRELATED: bridge\n\n![A gull](gull.png)\n\n"
         "https://www.youtube.com/watch?v=abcdefghijk\n\n"
-        "[Bridge](../bridge.md), [about](/about/).\n",
+        "[About](/about/).\n",
         title="The ferry",
         section="sea",
         date="2026-11-21T09:30",

@@ -30,7 +30,11 @@ sizes="(min-width: 48em) 680px, 100vw">
 <span class="caption">{2}</span>
 </figcaption>
 </figure>"""
-_LINE = '<p class="related-line"><span>Related:</span> <a href="/{url}">{title}</a></p>\n'
+_LINE = """<aside class="related-line" aria-labelledby="related-{number}">
+<h2 id="related-{number}">Related<span class="visually-hidden"> story {number}</span></h2>
+<a href="/{url}">{title}</a>
+</aside>
+"""
 _TAG = re.compile("<[^>]*>")
 
 
@@ -68,8 +72,10 @@ def _related(
 
 def _with_lines(text: str, related: list[Article]) -> str:
     parts = text.split("</p>\n<p>")
-    for place, other in zip(reversed(PLACES), reversed(related), strict=False):
-        line = _LINE.format(url=other.url, title=other.title)
+    lines = list(zip(PLACES, enumerate(related, 1), strict=False))
+    # From the last on, so that the places before it stay what they are.
+    for place, (number, other) in reversed(lines):
+        line = _LINE.format(number=number, url=other.url, title=other.title)
         if place < len(parts):
             parts[place - 1 : place + 1] = [f"{parts[place - 1]}</p>\n{line}<p>{parts[place]}"]
     return "</p>\n<p>".join(parts)
