@@ -22,6 +22,7 @@ from jamstack.press.cards import draw_cards, font_paths, fonts_here
 from jamstack.press.clashes import planned_paths
 from jamstack.press.examining import examine
 from jamstack.press.ledger import Ledger, code_digest, layout_ground, reading_ground
+from jamstack.press.looking import Sources, look_at_sources
 from jamstack.press.making import Press, Renderer
 from jamstack.press.memory import Memory
 from jamstack.press.output import Output
@@ -61,18 +62,22 @@ def build(project: Project, renderer: Renderer, shop: Shop) -> Report:
 
 
 def _build(project: Project, renderer: Renderer, shop: Shop) -> Report:
-    found = _unchanged(project, renderer, shop)
+    with shop.profile.stage("look"):
+        sources = look_at_sources(project.content)
+        found = _unchanged(project, sources, renderer, shop)
     if found:
         return found
-    approved = approve(project, shop)
+    approved = approve(project, shop, sources)
     report = press(project, approved, renderer, shop)
     with shop.profile.stage("remember"):
         _note(project, approved, report, renderer, shop.memory)
     return report
 
 
-def approve(project: Project, shop: Shop) -> Approved:
+def approve(project: Project, shop: Shop, seen: Sources | None = None) -> Approved:
     """Read and check everything that a build needs, and stop at what must not be built.
+
+    `seen` is what a look at the content just now has found.
 
     Raises:
         SourceError: with every finding, when one is a fault, or a warning where that is strict.
@@ -82,7 +87,7 @@ def approve(project: Project, shop: Shop) -> Approved:
     with shop.profile.stage("recall"):
         memory.recall()
     memory.stand_on(reading_ground(project.settings, code_digest()))
-    content, edition, pictures, findings = examine(project, shop)
+    content, edition, pictures, findings = examine(project, shop, seen)
     with shop.profile.stage("remember"):
         # Also where it is wrong: the next build then reads only what was mended.
         memory.keep_sources(content.records, content.changed)
@@ -179,23 +184,23 @@ def make_pictures(project: Project, approved: Approved, shown: Shown, shop: Shop
     return made
 
 
-def _unchanged(project: Project, renderer: Renderer, shop: Shop) -> Report | None:
+def _unchanged(project: Project, sources: Sources, renderer: Renderer, shop: Shop) -> Report | None:
     """The report of a build that has nothing to do; None where there may be something."""
-    with shop.profile.stage("look"):
-        try:
-            theme = _theme(project)
-        except SettingsError:
-            return None
-        counts = standstill.unchanged(
-            shop.memory,
-            theme=theme,
-            renderer=renderer,
-            settings=project.settings,
-            is_preview=project.is_preview,
-            content=project.content,
-            output=project.output,
-            now=project.now,
-        )
+    try:
+        theme = _theme(project)
+    except SettingsError:
+        return None
+    counts = standstill.unchanged(
+        shop.memory,
+        theme=theme,
+        renderer=renderer,
+        settings=project.settings,
+        is_preview=project.is_preview,
+        content=project.content,
+        sources=sources,
+        output=project.output,
+        now=project.now,
+    )
     if counts is None or (counts.warnings and project.is_strict):
         return None
     return Report(
@@ -271,6 +276,7 @@ def _make(
         ledger=Ledger(paper, approved.content.records, ground=layout_ground(paper, code_digest())),
         output=output,
         texts=Texts(shop.memory, project.content, project.settings),
+        memory=shop.memory,
     )
     try:
         return run.make(plans, shop.workers, shop.progress, shop.profile)

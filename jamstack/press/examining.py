@@ -8,14 +8,18 @@ from jamstack.edition import Edition, gather
 from jamstack.errors import Finding
 from jamstack.naming import settle
 from jamstack.press import gallery
+from jamstack.press.looking import Sources
 from jamstack.press.project import Project, Shop
 from jamstack.press.reading import Content, read_content
 
 
 def examine(
-    project: Project, shop: Shop
+    project: Project, shop: Shop, seen: Sources | None = None
 ) -> tuple[Content, Edition, gallery.Gallery, tuple[Finding, ...]]:
-    """Read and check everything; all findings come back, faults and warnings."""
+    """Read and check everything; all findings come back, faults and warnings.
+
+    `seen` is what a look at the content just now has found.
+    """
     memory, profile = shop.memory, shop.profile
     with profile.stage("read"):
         content = read_content(
@@ -25,6 +29,7 @@ def examine(
             workers=shop.workers,
             known=memory.sources,
             keep=memory.keep_texts if memory.is_open else None,
+            seen=seen,
         )
     with profile.stage("gather"):
         name = project.settings.name

@@ -14,6 +14,7 @@ from jamstack.edition import Edition, gather
 from jamstack.model import Article, Body, HomeFront
 from jamstack.press import standstill
 from jamstack.press.codec import DamagedError, decode, encode
+from jamstack.press.looking import look_at_sources
 from jamstack.press.making import Renderer
 from jamstack.press.memory import Memory
 from jamstack.press.places import is_source
@@ -110,6 +111,7 @@ def _outdated(project: Project, renderer: Renderer | None, memory: Memory, made:
         settings=project.settings,
         is_preview=False,
         content=project.content,
+        sources=look_at_sources(project.content),
         output=project.output,
         now=project.now,
     )

@@ -17,28 +17,32 @@ from jamstack.edition import hidden_because
 from jamstack.layout.answers import answer
 from jamstack.layout.paper import Paper
 from jamstack.model import Article
-from jamstack.press.codec import digest, digest_all, digest_of
+from jamstack.press.codec import DIGEST_BYTES, digest, digest_all, digest_of
 from jamstack.press.records import SourceRecord
 from jamstack.settings import Settings
 
 LIBRARIES = ("babel", "msgspec", "nh3", "pillow", "pyromark", "python-slugify", "pyyaml", "tzdata")
 """What else decides what is read and laid out. Templates have digests of their own."""
-NOTHING = b"-"
-"""Stands for a source that is not there."""
+NOTHING = bytes(DIGEST_BYTES)
+"""Stands for a source that is not there, or has no face; as long as every other digest."""
 
 
 class Ledger(dict[str, bytes]):
-    """The digest of each answer of one paper by question, computed when it is first wanted."""
+    """The digest of each answer of one paper by question, computed when it is first wanted.
+
+    Each has `DIGEST_BYTES`, also where there is nothing: `differences` tells them apart by that.
+    `ground` is the digest of what all pages depend on.
+    """
 
     def __init__(self, paper: Paper, records: Mapping[str, SourceRecord], *, ground: bytes) -> None:
         super().__init__()
         self._paper = paper
         self._records = records
-        self._ground = ground
+        self.ground = ground
 
     def key(self, asked: Iterable[str], frame: bytes) -> bytes:
         """The digest of the answers to `asked`, of a page's frame, and of what all stand on."""
-        return digest(b"".join((self._ground, frame, *map(self.__getitem__, asked))))
+        return digest(b"".join((self.ground, frame, *map(self.__getitem__, asked))))
 
     def __missing__(self, question: str) -> bytes:
         """The digest of one answer."""
@@ -60,7 +64,7 @@ class Ledger(dict[str, bytes]):
         record = self._records.get(path)
         if record is None:
             return NOTHING
-        found = record.digest if what == "story" else record.face
+        found = (record.digest if what == "story" else record.face) or NOTHING
         article = self._paper.edition.by_path.get(path)
         # The credits may have been settled by the registry, which is not in the file.
         written = record.value.credits if isinstance(record.value, Article) else ()

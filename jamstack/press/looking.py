@@ -1,12 +1,15 @@
-"""What stands in a folder, looked at once from outside."""
+"""What stands in the output, and in the content folder, looked at once from outside."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jamstack.press.records import Stamp
+from jamstack.press.places import is_source
+from jamstack.press.records import NO_STAMP, Stamp, stamp_of
+from jamstack.sources.scan import Scan, scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,21 @@ class Found:
     def paths(self) -> set[str]:
         """Every file, and every link to one."""
         return self.files.keys() | self.links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What lies in the content folder, seen once: its files, and the stamps of source files."""
+
+    scan: Scan
+    stamps: Mapping[str, Stamp]
+
+
+def look_at_sources(folder: Path) -> Sources:
+    """Look at the content folder; what cannot be looked at has `NO_STAMP`."""
+    found = scan(folder)
+    stamps = {path: _stamp(f"{folder}/{path}") for path in found.files if is_source(path)}
+    return Sources(scan=found, stamps=stamps)
 
 
 def look(folder: Path) -> Found:
@@ -55,3 +73,10 @@ def _note_link(entry: os.DirEntry[str], path: str, found: Found) -> None:
         found.linked_folders.add(path)
     elif entry.is_file():
         found.links.add(path)
+
+
+def _stamp(file: str) -> Stamp:
+    try:
+        return stamp_of(file)
+    except OSError:
+        return NO_STAMP

@@ -79,14 +79,15 @@ class Made(Value, frozen=True, kw_only=True):
     """What became of a job.
 
     `record` is what stands in its place now, without its key; None where `findings` tell why
-    there is nothing. `data` has the bytes where the maker could not put them there. `is_rendered`
-    is False where the view was known, `is_written` where the bytes were. `seconds` is how long it
-    took.
+    there is nothing. `asked` are the questions it asked of the paper. `data` has the bytes where
+    the maker could not put them there. `is_rendered` is False where the view was known,
+    `is_written` where the bytes were. `seconds` is how long it took.
     """
 
     path: str
     template: str = ""
     record: FileRecord | None = None
+    asked: tuple[str, ...] = ()
     data: bytes | None = None
     is_rendered: bool = False
     is_written: bool = False
@@ -130,22 +131,23 @@ def _timed(job: Job, press: Press) -> Made:
 def _made(plan: Plan, standing: FileRecord | None, press: Press) -> Made:
     if isinstance(plan, FilePlan):
         data, asked = press.paper.asked_by(plan.make)
-        return _placed(FileRecord(path=plan.path, asked=asked), data, standing, press.folder)
+        placed = _placed(FileRecord(path=plan.path), data, standing, press.folder)
+        return replace(placed, asked=asked)
     template = plan.template
     views, asked = press.paper.asked_by(plan.lay_out)
     # The order of a mapping is seen on the page.
     view = digest_all((press.frames[template], digest(encode(views))))
     if standing and standing.view == view:
-        return Made(path=plan.path, template=template, record=replace(standing, asked=asked))
+        return Made(path=plan.path, template=template, record=standing, asked=asked)
     try:
         text = press.renderer.render(
             template, press.site, views.head, views.page, source=plan.source
         )
     except TemplateError as error:
         return Made(path=plan.path, template=template, findings=error.findings)
-    record = FileRecord(path=plan.path, asked=asked, view=view)
+    record = FileRecord(path=plan.path, view=view)
     placed = _placed(record, text.encode(), standing, press.folder)
-    return replace(placed, template=template, is_rendered=True)
+    return replace(placed, template=template, asked=asked, is_rendered=True)
 
 
 def _placed(

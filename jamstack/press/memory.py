@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,6 +18,7 @@ from typing import TypeVar
 
 from jamstack.press.codec import DamagedError
 from jamstack.press.records import FileRecord, PictureRecord, SourceRecord
+from jamstack.press.rows import Numbers
 from jamstack.press.store import DAMAGED, STORES, Store, open_store
 
 ELSEWHERE = "another site left what it remembers in this cache: everything is built anew"
@@ -45,8 +47,10 @@ class Memory:
     pictures: dict[str, PictureRecord] = field(default_factory=dict)
     files: dict[str, FileRecord] = field(default_factory=dict)
     facts: dict[str, bytes] = field(default_factory=dict)
+    questions: Numbers = field(default_factory=Numbers)
     is_recalled: bool = False
     _store: Store | None = None
+    _numbered: int = 0
 
     @contextlib.contextmanager
     def opened(self) -> Iterator[None]:
@@ -117,6 +121,7 @@ class Memory:
     def keep_files(self, records: Iterable[FileRecord]) -> None:
         """Remember what became of files."""
         new = [record for record in records if self.files.get(record.path) != record]
+        self._keep_questions()
         self.store.put_files(new)
         self.files.update((record.path, record) for record in new)
 
@@ -151,10 +156,20 @@ class Memory:
             return
         try:
             self.sources, self.pictures = self.store.sources(), self.store.pictures()
-            self.files = self.store.files()
+            self.files, self.questions = self.store.files(), self.store.questions()
+            self._numbered = len(self.questions)
         except DamagedError:
             self._forget(DAMAGED)
         self.is_recalled = True
+
+    def _keep_questions(self) -> None:
+        """Remember the questions that have got their numbers since the last time."""
+        new = len(self.questions) - self._numbered
+        if new:
+            # From the end, where the new ones stand: there may be many old ones.
+            latest = list(itertools.islice(reversed(self.questions), new))
+            self.store.put_questions(self._numbered + 1, latest[::-1])
+            self._numbered = len(self.questions)
 
     def _look(self, store: Store) -> None:
         """See whether the store is as this memory left it; if not, begin again."""
@@ -176,5 +191,6 @@ class Memory:
         self.tell(why)
         self.store.begin_anew()
         self.facts, self.sources, self.pictures, self.files = {}, {}, {}, {}
+        self.questions, self._numbered = Numbers(), 0
         self.is_recalled = True
         self.keep_facts({"site": self.site.encode()})

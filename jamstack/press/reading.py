@@ -21,6 +21,7 @@ from jamstack.bylines.registry import read_author
 from jamstack.errors import Finding
 from jamstack.model import Article, Author, Body, HomeFront, StandingPage
 from jamstack.press.codec import decode, digest, encode, encode_zoned
+from jamstack.press.looking import Sources, look_at_sources
 from jamstack.press.places import is_source, misplaced
 from jamstack.press.progress import Progress
 from jamstack.press.records import (
@@ -36,7 +37,6 @@ from jamstack.press.records import (
 from jamstack.press.sharing import Sharing
 from jamstack.press.workers import OneWorker, Workers
 from jamstack.settings import Settings
-from jamstack.sources.scan import scan
 from jamstack.values import Value, replace
 
 PIECE = 64
@@ -95,13 +95,15 @@ def read_content(
     workers: Workers | None = None,
     known: dict[str, SourceRecord] | None = None,
     keep: Callable[[Mapping[str, bytes]], None] | None = None,
+    seen: Sources | None = None,
 ) -> Content:
     """Read everything under `folder` that is not as it is `known`, by source path.
 
     `keep` is given the encoded bodies of stories, by path, as they are read; without it they are
-    in `texts` of what comes back.
+    in `texts` of what comes back. `seen` is what a look just now has found there.
     """
-    found = scan(folder)
+    seen = seen or look_at_sources(folder)
+    found = seen.scan
     content = Content(findings=list(found.findings), files=found.files)
     # What is there but must not be read is told once; what names it is not wrong for that.
     passed_over = {finding.path for finding in found.findings} - set(found.files)
@@ -114,7 +116,7 @@ def read_content(
             content.findings.extend(misplaced(path))
     progress.start("Reading", len(sources))
     try:
-        reader = _Reader(folder, known or {}, content, settings, progress)
+        reader = _Reader(folder, known or {}, seen.stamps, content, settings, progress)
         reader.read(sources, workers or OneWorker(), keep or content.texts.update)
     finally:
         progress.finish()
@@ -165,6 +167,7 @@ class _Reader:
 
     folder: Path
     known: Mapping[str, SourceRecord]
+    stamps: Mapping[str, Stamp]
     content: Content
     settings: Settings
     progress: Progress
@@ -210,10 +213,10 @@ class _Reader:
     def _looked_at(self, path: str) -> RawSource | None:
         record = self.known.get(path)
         file = f"{self.folder}/{path}"
+        if record and self.stamps[path] == record.stamp != NO_STAMP:
+            self.content.records[path] = record
+            return None
         try:
-            if record and stamp_of(file) == record.stamp:
-                self.content.records[path] = record
-                return None
             data, stamp = _bytes(file)
         except OSError as error:
             self._fail(path, f"cannot be read: {error.strerror}")

@@ -86,8 +86,9 @@ class FileRecord(Value, frozen=True, kw_only=True):
     """A file of the output, made or about to be made.
 
     `digest` is that of its bytes, empty for one that was planned and may not be there. For a page
-    or a feed, `asked` are the questions it asked of the paper, `key` is the digest of their
-    answers, and `view` that of all that decides its bytes: template, site and view.
+    or a feed, `asked` are the numbers of the questions it asked of the paper (`rows.Numbers`),
+    `key` is the digest of their answers, and `view` that of all that decides its bytes: template,
+    site and view.
     """
 
     path: str
@@ -95,4 +96,4 @@ class FileRecord(Value, frozen=True, kw_only=True):
     digest: bytes = b""
     key: bytes = b""
     view: bytes = b""
-    asked: tuple[str, ...] = ()
+    asked: bytes = b""

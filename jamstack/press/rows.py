@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from jamstack.errors import Finding
@@ -63,34 +63,45 @@ def picture_of(row: Row) -> PictureRecord:
 
 
 class Numbers(dict[str, int]):
-    """Numbers that stand for questions; one that was never asked gets the next."""
+    """Numbers from 1 that stand for questions, in order; one never asked gets the next."""
 
     def __missing__(self, question: str) -> int:
         number = self[question] = len(self) + 1
         return number
 
+    def of(self, questions: Iterable[str]) -> bytes:
+        """The numbers of some questions, as `numbers_in` reads them."""
+        return array("I", map(self.__getitem__, questions)).tobytes()
 
-def file_row(record: FileRecord, numbers: Numbers) -> Row:
+
+def numbers_in(asked: bytes) -> array[int]:
+    """The numbers of the questions that a file's record holds.
+
+    Raises:
+        DamagedError: they are no whole numbers.
+    """
+    found = array("I")
+    try:
+        found.frombytes(asked)
+    except ValueError as error:
+        raise DamagedError(str(error)) from error
+    return found
+
+
+def file_row(record: FileRecord) -> Row:
     """A file of the output as a row."""
-    written = array("I", map(numbers.__getitem__, record.asked)).tobytes()
-    sealed = seal(record.path, record.digest, record.key, record.view, written)
+    sealed = seal(record.path, record.digest, record.key, record.view, record.asked)
     stamp = record.stamp
     return (record.path, stamp.size, stamp.changed_ns, record.digest, record.key, record.view,
-            written, sealed)  # fmt: skip
+            record.asked, sealed)  # fmt: skip
 
 
-def file_of(row: Row, questions: Mapping[int, str]) -> FileRecord:
-    """The file of a row; `questions` are by number."""
-    path, size, changed, digest, key, view, written, sealed = row
-    check(sealed, path, digest, key, view, written)
-    asked = array("I")
-    asked.frombytes(written)
-    try:
-        names = tuple([questions[number] for number in asked])
-    except KeyError as error:
-        raise DamagedError(f"no question {error}") from error
+def file_of(row: Row) -> FileRecord:
+    """The file of a row."""
+    path, size, changed, digest, key, view, asked, sealed = row
+    check(sealed, path, digest, key, view, asked)
     stamp = Stamp(size=size, changed_ns=changed)
-    return FileRecord(path=path, stamp=stamp, digest=digest, key=key, view=view, asked=names)
+    return FileRecord(path=path, stamp=stamp, digest=digest, key=key, view=view, asked=asked)
 
 
 def questions_row(first: int, questions: list[str]) -> Row:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jamstack.errors import Finding, TemplateError
 from jamstack.layout.plans import PagePlan, Plan
-from jamstack.press.codec import decode, digest_all, digest_of
+from jamstack.press import differences
+from jamstack.press.codec import DamagedError, decode, digest_all, digest_of
 from jamstack.press.ledger import Ledger
 from jamstack.press.making import Job, Made, Piece, Press, make_piece
+from jamstack.press.memory import Memory
 from jamstack.press.output import Output
 from jamstack.press.profile import Profile
 from jamstack.press.progress import Progress
 from jamstack.press.records import FileRecord
+from jamstack.press.rows import numbers_in
 from jamstack.press.texts import Texts
 from jamstack.press.workers import OneWorker, Workers
 from jamstack.values import replace
@@ -41,6 +43,7 @@ class Run:
     ledger: Ledger
     output: Output
     texts: Texts
+    memory: Memory
 
     def make(
         self, plans: Sequence[Plan], workers: Workers, progress: Progress, profile: Profile
@@ -52,7 +55,12 @@ class Run:
             OutputError: a file cannot be written.
         """
         with profile.stage("compare"):
-            jobs = [job for plan in plans if (job := self._job(plan))]
+            mark = differences.mark_of(plans, self.press.frames, self.ledger.ground)
+            changed = differences.changed(self.memory, self.ledger, mark)
+            names = tuple(self.memory.questions)
+            jobs = [job for plan in plans if (job := self._job(plan, changed, names))]
+            if jobs:
+                differences.forget(self.memory)
         tally = Tally()
         progress.start("Rendering", len(plans))
         progress.advance(len(plans) - len(jobs))
@@ -65,21 +73,40 @@ class Run:
             progress.finish()
         if tally.faults:
             raise TemplateError(_told(tally.faults, plans))
+        if jobs or changed is None or changed:
+            with profile.stage("remember"):
+                differences.note(self.memory, self.ledger, mark)
         return tally
 
-    def _job(self, plan: Plan) -> Job | None:
+    def _job(self, plan: Plan, changed: frozenset[int] | None, names: Sequence[str]) -> Job | None:
         """What is to be done for a plan; None where all is as it was."""
         standing = self.output.standing(plan.path)
-        if standing and self._is_fresh(plan, standing):
+        if standing and self._is_fresh(plan, standing, changed, names):
             self.output.take(standing, is_written=False)
             return None
         return Job(plan=plan, standing=standing)
 
-    def _is_fresh(self, plan: Plan, standing: FileRecord) -> bool:
-        """True when what stands there was made of the answers that would be given now."""
-        return standing.key != b"" and standing.key == self.ledger.key(
-            standing.asked, self._frame(plan)
-        )
+    def _is_fresh(
+        self,
+        plan: Plan,
+        standing: FileRecord,
+        changed: frozenset[int] | None,
+        names: Sequence[str],
+    ) -> bool:
+        """True when what stands there was made of the answers that would be given now.
+
+        `names` are the questions by their numbers, from 1.
+        """
+        if standing.key == b"":
+            return False
+        asked = numbers_in(standing.asked)
+        if changed is not None and changed.isdisjoint(asked):
+            return True
+        try:
+            questions = [names[number - 1] for number in asked]
+        except IndexError as error:
+            raise DamagedError(plan.path) from error
+        return standing.key == self.ledger.key(questions, self._frame(plan))
 
     def _frame(self, plan: Plan) -> bytes:
         return self.press.frames[plan.template] if isinstance(plan, PagePlan) else b""
@@ -109,9 +136,8 @@ class Run:
         if made.record is None:
             return
         frame = self.press.frames.get(made.template, b"")
-        # Many pages ask one question; what comes from a worker would hold its text each time.
-        asked = tuple(map(sys.intern, made.record.asked))
-        record = replace(made.record, asked=asked, key=self.ledger.key(asked, frame))
+        asked = self.memory.questions.of(made.asked)
+        record = replace(made.record, asked=asked, key=self.ledger.key(made.asked, frame))
         if made.data is not None:
             record = self.output.deliver(record, made.data)
         self.output.take(record, is_written=made.is_written)

@@ -19,14 +19,12 @@ from jamstack.feeds.sitemap import NEWS_AGE
 from jamstack.press.cards import fonts_here
 from jamstack.press.codec import DamagedError, decode, digest, digest_all, digest_of, encode
 from jamstack.press.ledger import code_digest
-from jamstack.press.looking import Found, look
+from jamstack.press.looking import Found, Sources, look
 from jamstack.press.making import Renderer
 from jamstack.press.memory import Memory
-from jamstack.press.places import is_source
 from jamstack.press.records import NO_STAMP, PictureRecord, SourceRecord, Stamp, stamp_of
 from jamstack.press.theme import Theme
 from jamstack.settings import Settings
-from jamstack.sources.scan import scan
 
 FACT = "standstill"
 
@@ -65,10 +63,14 @@ def unchanged(
     settings: Settings,
     is_preview: bool,
     content: Path,
+    sources: Sources,
     output: Path,
     now: datetime.datetime,
 ) -> Counts | None:
-    """What the last build reported, where this one would do nothing; else None."""
+    """What the last build reported, where this one would do nothing; else None.
+
+    `sources` are what a look at `content` has found just now.
+    """
     try:
         last = decode(memory.facts.get(FACT, b""), Standstill)
     except DamagedError:
@@ -85,7 +87,7 @@ def unchanged(
             is_preview=is_preview,
         )
         and all(_stamp(content / path) == stamp for path, stamp in last.pictures)
-        and last.sources == _sources_now(content)
+        and last.sources == _sources_now(sources)
         and last.output == _output_now(output)
     )
     return last.counts if is_same else None
@@ -179,13 +181,9 @@ def _stamp(file: Path) -> Stamp:
         return NO_STAMP
 
 
-def _sources_now(content: Path) -> bytes:
-    found = scan(content)
-    if found.findings:
-        # Such as a link that must not be followed: it has to be told.
-        return b""
-    stamps = {path: _stamp(content / path) for path in found.files if is_source(path)}
-    return _sources(found.files, stamps)
+def _sources_now(found: Sources) -> bytes:
+    # A finding, such as a link that must not be followed, has to be told.
+    return b"" if found.scan.findings else _sources(found.scan.files, found.stamps)
 
 
 def _sources(files: Iterable[str], stamps: Mapping[str, Stamp]) -> bytes:

@@ -34,7 +34,7 @@ from jamstack.press.rows import (
 )
 from jamstack.press.turns import TURNS, lock, take_turn
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the tables, or what is in them, change."""
 STORES = "press-*.sqlite"
 """The names of stores in the cache."""
@@ -73,7 +73,6 @@ class Store:
         self._turn = turn
         self._tell = tell
         self.is_saved = True
-        self._numbers: Numbers | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -105,9 +104,16 @@ class Store:
 
     def files(self) -> dict[str, FileRecord]:
         """The files of the output, by path."""
-        self._numbers = self._numbered()
-        questions = {number: question for question, number in self._numbers.items()}
-        return self._values("SELECT * FROM files", lambda row: file_of(row, questions))
+        return self._values("SELECT * FROM files", file_of)
+
+    def questions(self) -> Numbers:
+        """The numbers of all questions that files asked."""
+        found = self._values("SELECT * FROM questions ORDER BY first", questions_of)
+        return Numbers(
+            (question, number)
+            for first, questions in found.items()
+            for number, question in enumerate(questions, first)
+        )
 
     def texts(self, paths: Iterable[str]) -> dict[str, bytes]:
         """The encoded bodies of stories, by path; one that is not there is a damage."""
@@ -145,25 +151,13 @@ class Store:
 
     def put_files(self, records: Iterable[FileRecord]) -> None:
         """Remember files of the output."""
-        if self._numbers is None:
-            # Whoever remembers an earlier build has not read them from this store.
-            self._numbers = self._numbered()
-        known = len(self._numbers)
-        rows = [file_row(record, self._numbers) for record in records]
-        if len(self._numbers) > known:
-            # From the end, where the new ones stand: there may be many old ones.
-            new = list(itertools.islice(reversed(self._numbers), len(self._numbers) - known))
-            row = questions_row(known + 1, new[::-1])
-            self._write("INSERT INTO questions VALUES (?,?,?)", [row])
+        rows = map(file_row, records)
         self._write("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?)", rows)
 
-    def _numbered(self) -> Numbers:
-        found = self._values("SELECT * FROM questions", questions_of)
-        return Numbers(
-            (question, number)
-            for first, questions in found.items()
-            for number, question in enumerate(questions, first)
-        )
+    def put_questions(self, first: int, questions: list[str]) -> None:
+        """Remember questions; the first has the number `first`, and the others follow it."""
+        row = questions_row(first, questions)
+        self._write("INSERT OR REPLACE INTO questions VALUES (?,?,?)", [row])
 
     def drop(self, table: str, paths: Iterable[str]) -> None:
         """Forget rows of `sources`, `texts`, `pictures` or `files`."""
@@ -185,7 +179,6 @@ class Store:
             self._connection = _connected(self.file, self._tell)
         except (OSError, sqlite3.Error) as error:
             raise _unwritable(error) from error
-        self._numbers = Numbers()
 
     def save(self) -> None:
         """Keep all that was put so far, whatever happens from now on."""

@@ -8,13 +8,14 @@ from ..builders import story_text
 from .builders import AUTHOR, PlainRenderer, photo, plain_build, snapshot, times, write_files
 
 BRIDGE, FERRY = "articles/2026/bridge.md", "articles/2026/ferry.md"
+TOWER = "articles/2026/tower.md"
 STORY = "One.\n\nTwo.\n"
 FILES = {
     "authors/mira.md": AUTHOR,
     "authors/ben.md": "---\nname: Ben Ashe\n---\nBen draws.\n",
     BRIDGE: story_text(STORY, dek="A dek", tags="[tide]"),
     FERRY: story_text(STORY, title="The ferry", section="sea", date="2026-11-21", dek="Sails"),
-    "articles/2026/tower.md": story_text(
+    TOWER: story_text(
         STORY, title="The tower", authors="[ben]", date="2026-11-19", dek="Stands", tags="[tide]"
     ),
     "articles/2026/quay.md": story_text(

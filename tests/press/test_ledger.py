@@ -7,6 +7,7 @@ import jamstack
 from jamstack.layout.paper import Paper
 from jamstack.model import Credit, Status
 from jamstack.press import ledger as ledgers
+from jamstack.press.codec import DIGEST_BYTES, digest
 from jamstack.press.ledger import NOTHING, Ledger, code_digest, layout_ground, reading_ground
 from jamstack.press.reading import read_source, read_text
 from jamstack.press.records import NO_STAMP, SourceRecord
@@ -173,6 +174,14 @@ class TestLedger:
         ledger = self.make()
 
         assert (NOTHING, NOTHING) == (ledger["story:gone.md"], ledger["face:gone.md"])
+
+    def test_every_answer_is_of_one_length(self):
+        """They are noted one after another, and told apart by that alone."""
+        page = self.record("pages/about.md", digest=digest(b"a page"), face=b"")
+        ledger = self.make(make_article(), authors=[make_author()], records=[page])
+        asked = ("story:gone.md", "face:pages/about.md", "author:mira", "author:gone", "faces:site")
+
+        assert {DIGEST_BYTES} == {len(ledger[question]) for question in asked}
 
     def test_on_a_preview_why_a_story_is_hidden_is_in_its_face(self):
         path = "articles/2026/bridge.md"

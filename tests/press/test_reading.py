@@ -1,6 +1,6 @@
 from jamstack.checks import check
 from jamstack.edition import gather
-from jamstack.press import reading
+from jamstack.press import looking
 from jamstack.press.progress import Silence
 from jamstack.press.reading import read_content
 from jamstack.sources.scan import Scan
@@ -73,7 +73,7 @@ class TestFaults:
     def test_a_file_that_is_gone_when_it_is_read_is_told(self, tmp_path, monkeypatch):
         write_files(tmp_path, GOOD)
         files = ("articles/2026/bridge.md", "articles/2026/gone.md", "authors/mira.md")
-        monkeypatch.setattr(reading, "scan", lambda _: Scan(files=files, findings=()))
+        monkeypatch.setattr(looking, "scan", lambda _: Scan(files=files, findings=()))
 
         content = read_content(tmp_path, settings=SETTINGS, progress=Silence())
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jamstack.press import reading
+from jamstack.press import looking, reading
 from jamstack.press.progress import Silence
 from jamstack.press.reading import PIECE, TRIES, read_content
 from jamstack.press.records import DOUBTFUL_NS, NO_STAMP, Stamp, stamp_of
@@ -189,14 +189,14 @@ class TestUnrest:
         self, tmp_path, monkeypatch
     ):
         write_files(tmp_path, GOOD)
-        scan = reading.scan
+        scan = looking.scan
 
         def gone_meanwhile(folder):
             found = scan(folder)
             (folder / BRIDGE).unlink()
             return found
 
-        monkeypatch.setattr(reading, "scan", gone_meanwhile)
+        monkeypatch.setattr(looking, "scan", gone_meanwhile)
 
         content = read(tmp_path, {})
 
@@ -208,14 +208,14 @@ class TestUnrest:
         write_files(tmp_path, GOOD)
         age(tmp_path)
         known = read(tmp_path, {})
-        scan = reading.scan
+        scan = looking.scan
 
         def gone_meanwhile(folder):
             found = scan(folder)
             (folder / BRIDGE).unlink()
             return found
 
-        monkeypatch.setattr(reading, "scan", gone_meanwhile)
+        monkeypatch.setattr(looking, "scan", gone_meanwhile)
 
         content = read(tmp_path, {}, known=known)
 

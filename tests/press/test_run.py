@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from jamstack.addresses import FEEDS
+from jamstack.errors import Finding, TemplateError
 
 from ..builders import story_text
 from .builders import (
@@ -19,7 +20,7 @@ from .builders import (
     times,
     write_files,
 )
-from .rebuilding import BRIDGE, FERRY, FILES, STORY, assert_clean, edited, rebuilt
+from .rebuilding import BRIDGE, FERRY, FILES, STORY, TOWER, assert_clean, edited, rebuilt
 
 
 @pytest.fixture
@@ -150,6 +151,13 @@ class TestEdits:
 
         assert_clean(project)
 
+    def test_an_edit_after_a_story_has_gone_is_on_every_page(self, project):
+        rebuilt(edited(project, {FERRY: None, "fronts/home.yml": None}))
+
+        rebuilt(edited(project, {TOWER: FILES[TOWER] + "Six.\n"}))
+
+        assert_clean(project)
+
     def test_what_is_undone_is_as_it_was(self, project):
         before = snapshot(project.output)
         rebuilt(edited(project, {BRIDGE: FILES[FERRY], FERRY: None, "fronts/home.yml": None}))
@@ -158,8 +166,21 @@ class TestEdits:
 
         assert before == snapshot(project.output)
 
+    def test_what_is_undone_after_a_build_that_failed_is_as_it_was(self, project):
+        """Its pages were made of answers that are not those of any build that ended."""
+        before = snapshot(project.output)
+        edited(project, {BRIDGE: FILES[BRIDGE].replace("The bridge reopens", "The bridge shuts")})
+        broken = PlainRenderer({"tag.html"}, lambda name: Finding(path=name, message="fails"))
+        with pytest.raises(TemplateError, match="fails"):
+            plain_build(project, broken)
+        assert before != snapshot(project.output)
+
+        rebuilt(edited(project, FILES))
+
+        assert before == snapshot(project.output)
+
     def test_a_page_that_goes_takes_its_folder_with_it(self, project):
-        edited(project, {"articles/2026/tower.md": None})
+        edited(project, {TOWER: None})
 
         report = plain_build(project)
 

@@ -47,9 +47,9 @@ def approved(monkeypatch):
     found = []
     approve = builds.approve
 
-    def noted(project, shop):
+    def noted(project, *others):
         found.append(project)
-        return approve(project, shop)
+        return approve(project, *others)
 
     monkeypatch.setattr(builds, "approve", noted)
     return found

@@ -9,6 +9,7 @@ from jamstack.errors import OutputError
 from jamstack.press import turns
 from jamstack.press.codec import DamagedError
 from jamstack.press.records import FileRecord, SourceRecord, Stamp
+from jamstack.press.rows import Numbers
 from jamstack.press.store import DAMAGED, FORMAT, open_store
 
 from ..builders import make_article
@@ -16,7 +17,9 @@ from . import apart
 
 STAMP = Stamp(size=3, changed_ns=5)
 STORY = SourceRecord(path="a.md", stamp=STAMP, digest=b"d", face=b"f", value=make_article())
-PAGE = FileRecord(path="index.html", stamp=STAMP, digest=b"d", asked=("tag:b", "tag:a"))
+PAGE = FileRecord(
+    path="index.html", stamp=STAMP, digest=b"d", asked=Numbers().of(("tag:b", "tag:a"))
+)
 SAVED = ({"site": b"here"}, {"a.md": STORY}, {"index.html": PAGE})
 OTHER_VERSION = "another version remembered what earlier builds did: everything is built anew"
 WAITING = "another build is at work on this output; waiting until it ends"
@@ -62,6 +65,15 @@ class TestRemembering:
         with opened(tmp_path) as store, pytest.raises(DamagedError, match=r"no text of b\.md"):
             store.texts(["a.md", "b.md"])
 
+    def test_questions_come_back_in_the_order_of_their_numbers(self, tmp_path):
+        with opened(tmp_path) as store:
+            store.put_questions(3, ["tag:a"])
+            store.put_questions(1, ["tag:c", "tag:b"])
+            store.save()
+
+        with opened(tmp_path) as store:
+            assert [("tag:c", 1), ("tag:b", 2), ("tag:a", 3)] == list(store.questions().items())
+
     def test_what_was_not_saved_is_not_there(self, tmp_path):
         filled(tmp_path)
 
@@ -73,10 +85,9 @@ class TestRemembering:
 
     def test_what_is_put_again_is_replaced(self, tmp_path):
         filled(tmp_path)
-        page = FileRecord(path="index.html", asked=("tag:a", "tag:c"))
+        page = FileRecord(path="index.html", asked=b"1234")
 
         with opened(tmp_path) as store:
-            store.files()
             store.put_files([page])
             store.save()
 
