@@ -178,6 +178,16 @@ class Indexes:
         fresh = itertools.takewhile(lambda item: item.date.at >= now - age, articles)
         return tuple(item for item in fresh if item.date.at <= now)
 
+    def place(self, name: str, number: int = 1) -> int:
+        """Where page `number` of a list begins in the paper: 0 with the newest story of all."""
+        first = self.sliced(name, number).articles[:1]
+        return self.places[first[0].path] if first else 0
+
+    @functools.cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each visible story in the paper, by source path; 0 for the newest."""
+        return {article.path: place for place, article in enumerate(self.edition.articles)}
+
     def page_count(self, name: str) -> int:
         """How many pages a list has; an empty one has one."""
         return max(1, -(-len(self.listed(name)) // self.settings.page_size))

@@ -41,6 +41,7 @@ def list_plans(
             path=addresses.output_path(addresses.numbered_url(url, number)),
             template=template,
             lay_out=partial(lay_out, number=number),
+            place=paper.place(name, number),
         )
 
 

@@ -3,6 +3,9 @@
 A plan holds names and numbers alone, so that another process can carry it out on its copy of the
 paper. `lay_out` and `make` are pure functions of the paper (`functools.partial` of a function of
 this package).
+
+Its `place` is that of the newest story it shows, in the paper from the newest on. What has
+neighbouring places shows much the same, and is best made together.
 """
 
 from __future__ import annotations
@@ -33,6 +36,7 @@ class PagePlan(Value, frozen=True, kw_only=True):
     lay_out: Callable[[Paper], Views]
     source: str = ""
     texts: tuple[str, ...] = ()
+    place: int = 0
 
 
 class FilePlan(Value, frozen=True, kw_only=True):
@@ -41,6 +45,7 @@ class FilePlan(Value, frozen=True, kw_only=True):
     path: str
     make: Callable[[Paper], bytes]
     texts: tuple[str, ...] = ()
+    place: int = 0
 
 
 Plan = PagePlan | FilePlan

@@ -36,13 +36,14 @@ from jamstack.views import (
 
 def story_plans(paper: Paper) -> Iterator[PagePlan]:
     """One page per visible story."""
-    for article in paper.edition.articles:
+    for place, article in enumerate(paper.edition.articles):
         yield PagePlan(
             path=addresses.output_path(paper.url(article)),
             template="story.html",
             lay_out=partial(story_page, path=article.path),
             source=article.path,
             texts=(article.path,),
+            place=place,
         )
 
 

@@ -48,8 +48,10 @@ def _plans(folder: str, name: str, paper: Paper) -> Iterator[FilePlan]:
     """The feeds of the list `name` in a folder; only stories that feeds have room for."""
     stories = paper.listed(name)[: paper.settings.feed_size]
     texts = tuple(article.path for article in stories)
+    place = paper.place(name)
     for file, make in _FORMS.items():
-        yield FilePlan(path=f"{folder}{file}", make=partial(make, name=name), texts=texts)
+        path, make_named = f"{folder}{file}", partial(make, name=name)
+        yield FilePlan(path=path, make=make_named, texts=texts, place=place)
 
 
 def rss_file(paper: Paper, *, name: str) -> bytes:

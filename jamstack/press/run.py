@@ -59,6 +59,8 @@ class Run:
             changed = differences.changed(self.memory, self.ledger, mark)
             names = tuple(self.memory.questions)
             jobs = [job for plan in plans if (job := self._job(plan, changed, names))]
+            # Neighbours show the same stories: what was made of one serves the next.
+            jobs.sort(key=lambda job: job.plan.place)
             if jobs:
                 differences.forget(self.memory)
         tally = Tally()

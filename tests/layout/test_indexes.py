@@ -14,6 +14,7 @@ from ..builders import (
     make_page,
     make_settings,
 )
+from ..copies import replace
 from .builders import at, make_row
 
 MIRA, BEN = make_author(), make_author("ben", sort_name="Ashe, Ben")
@@ -201,6 +202,19 @@ class TestSliced:
         row = make_row(*"abcde"[:stories])
 
         assert count == make_indexes(*row, settings=make_settings(page_size=2)).page_count("site")
+
+
+class TestPlace:
+    def test_a_page_of_a_list_is_where_its_first_story_is_in_the_paper(self):
+        row = make_row(*"abcd")
+        odd = [replace(article, tags=("odd",)) for article in row[1::2]]
+        indexes = make_indexes(*row[::2], *odd, settings=make_settings(page_size=1))
+
+        assert [0, 2] == [indexes.place("site"), indexes.place("site", 3)]
+        assert [1, 3] == [indexes.place("tag/odd"), indexes.place("tag/odd", 2)]
+
+    def test_an_empty_list_is_at_the_beginning(self):
+        assert 0 == make_indexes().place("tag/x")
 
 
 class TestRecently:

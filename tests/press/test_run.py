@@ -75,6 +75,17 @@ class TestNothingChanged:
         assert_clean(project)
 
 
+class TestOrder:
+    def test_what_shows_the_same_stories_is_made_together(self, tmp_path):
+        """The front of a section comes with its newest story, before what shows older ones."""
+        renderer = PlainRenderer()
+
+        plain_build(make_project(tmp_path, FILES), renderer)
+
+        ferry, bridge = (renderer.rendered.index(("story.html", path)) for path in (FERRY, BRIDGE))
+        assert ferry < renderer.rendered.index(("section.html", "")) < bridge
+
+
 class TestEdits:
     def test_a_body_is_on_its_page_and_in_the_feeds_that_hold_it(self, project):
         edited(project, {BRIDGE: FILES[BRIDGE].replace("Two.", "Two, and three.")})
