@@ -9,6 +9,7 @@ from PIL import Image, ImageChops
 
 from jamstack.cards.colours import Colour, dimmed
 
+STRIP_PX = 30
 SPARSE = 8
 """Of so many rows one is looked at, to see how restless a picture is."""
 
@@ -24,12 +25,16 @@ def darken(photo: Image.Image, top: int, *, columns: tuple[int, int], fade_px: i
     if levels == list(range(256)):
         return
     first = max(0, top - fade_px)
-    bright = photo.crop((0, first, photo.width, photo.height))
-    dark = bright.point(levels * 3)
-    if top > first:
-        fading = (0, 0, photo.width, top - first)
-        dark.paste(bright.crop(fading), fading, _fade(photo.width, top - first))
-    photo.paste(dark, (0, first))
+    # In strips: memory for large pictures takes longer to get than they take to dim.
+    for start in range(first, photo.height, STRIP_PX):
+        box = (0, start, photo.width, min(photo.height, start + STRIP_PX))
+        bright = photo.crop(box)
+        dark = bright.point(levels * 3)
+        if start < top:
+            fade = _fade(photo.width, top - first)
+            place = (0, start - first, photo.width, box[3] - first)
+            dark.paste(bright, mask=fade.crop(place))
+        photo.paste(dark, box)
 
 
 def brightest(part: Image.Image) -> tuple[Colour, float]:
@@ -38,13 +43,18 @@ def brightest(part: Image.Image) -> tuple[Colour, float]:
     The second is the mean difference of neighbours, of 1: a third in pure noise, 0 where all is
     one colour.
     """
-    red, green, blue = (numpy.asarray(part.getchannel(band)) for band in "RGB")
-    few = green[::SPARSE].astype(numpy.int16)
-    unrest = float(numpy.abs(numpy.diff(few, axis=1)).mean()) / 255
-    return (int(red.max()), int(green.max()), int(blue.max())), unrest
+    pixels = numpy.asarray(part)
+    # Row against row first: numbers that lie side by side are compared many at a time.
+    highest = pixels.max(axis=0).max(axis=0).tolist()
+    greens = pixels[::SPARSE, :, 1].astype(numpy.int16)
+    unrest = float(numpy.abs(numpy.diff(greens, axis=1)).mean()) / 255
+    return (highest[0], highest[1], highest[2]), unrest
 
 
 @lru_cache(maxsize=64)
 def _fade(width: int, height: int) -> Image.Image:
-    """How much of the bright photo is seen, row by row: from all to nothing."""
-    return ImageChops.invert(Image.linear_gradient("L").resize((width, height)))
+    """How much of the bright photo is seen, row by row: from all to nothing, and then a strip."""
+    gradient = ImageChops.invert(Image.linear_gradient("L").resize((width, height)))
+    fade = Image.new("L", (width, height + STRIP_PX))
+    fade.paste(gradient)
+    return fade
