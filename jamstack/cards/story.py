@@ -46,7 +46,7 @@ KICKER_SIZES_WITHOUT_CAPITALS_PX = (25, 21)
 KICKER_SPACING = 0.12
 KICKER_PX = 144.0
 """How far from the top the kicker is."""
-AFTER_KICKER_PX = 12.0
+AFTER_KICKER_PX = 16.0
 ROW_MARGIN_PX = 26.0
 """Between the hairline and the portraits."""
 FADE_PX = 150
@@ -56,7 +56,7 @@ CLEAR_PX = 16
 DROP = 0.4
 """How far down type stands in its room on paper, as a part of what it leaves free."""
 BAR_PX = (56.0, 6.0)
-AROUND_BAR_PX = 8.0
+AROUND_BAR_PX = 12.0
 
 
 def draw_story(card: StoryCard, fonts: Fonts, read: Read) -> Board:
