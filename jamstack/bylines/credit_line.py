@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
+
+from babel import localedata
 
 from jamstack.addresses import author_url
 from jamstack.bylines.times import as_of
-from jamstack.bylines.wording import Parts, Wording, in_series, wording_of
+from jamstack.bylines.wording import WORDINGS, Parts, Wording, in_series, wording_of
 from jamstack.model import Author, Byline, Credit, Credited, Moment, Role, TextPart
 
 
@@ -24,9 +28,13 @@ def byline(
     Reporting comes first (`By A in Lisbon and B in New York`), then each other role after a
     semicolon (`; photographs by C`), in the order in which the credits first name it; within a
     role, names keep the order of the credits. No credits, no parts.
+
+    In a `language` without a table of words, reporters are named without a `By`, which would be
+    English, with what that language has between names.
     """
     people = tuple(_credited(credit, authors, date) for credit in credits)
-    return Byline(parts=tuple(_line(people, wording_of(language))), people=people)
+    wording = _wording(language.partition("-")[0].lower())
+    return Byline(parts=tuple(_line(people, wording)), people=people)
 
 
 def _credited(credit: Credit, authors: Mapping[str, Author], date: Moment | None) -> Credited:
@@ -44,6 +52,20 @@ def _credited(credit: Credit, authors: Mapping[str, Author], date: Moment | None
     )
 
 
+@lru_cache(maxsize=64)
+def _wording(language: str) -> Wording:
+    """The words of a line, by the first part of a language's tag."""
+    words = wording_of(language)
+    if language in WORDINGS:
+        return words
+    return dataclasses.replace(
+        words,
+        locale=language if localedata.exists(language) else "root",
+        roles={**words.roles, Role.REPORTING: ""},
+        place=" ({place})",
+    )
+
+
 def _line(people: Sequence[Credited], wording: Wording) -> Iterator[TextPart]:
     by_role: dict[Role, list[Credited]] = {}
     for one in people:
@@ -52,8 +74,9 @@ def _line(people: Sequence[Credited], wording: Wording) -> Iterator[TextPart]:
     for number, role in enumerate(sorted(by_role, key=lambda role: role is not Role.REPORTING)):
         words = wording.roles[role]
         # Not `capitalize`, which lowers what follows.
-        words = f"{wording.between}{words} " if number else f"{words[0].upper()}{words[1:]} "
-        yield TextPart(text=words)
+        words = f"{wording.between}{words} " if number else f"{words[:1].upper()}{words[1:]} "
+        if words.strip():
+            yield TextPart(text=words)
         yield from _names(by_role[role], wording)
 
 
@@ -68,7 +91,8 @@ def _names(people: Sequence[Credited], wording: Wording) -> Parts:
         words = (TextPart(text=wording.place.format(place=place)),) if place else ()
         groups.append((*names, *words))
         has_many = has_many or len(together) > 1
-    return in_series(groups, wording, parted=has_many)
+    # Places in brackets part groups by themselves.
+    return in_series(groups, wording, parted=has_many and "(" not in wording.place)
 
 
 def _name(one: Credited, wording: Wording, *, is_alone: bool) -> Parts:

@@ -6,19 +6,20 @@ is settled when all files have been read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jamstack.bylines.typed_line import Registry, read_typed_line
 from jamstack.errors import Finding
-from jamstack.model import Article, Author, Credit
+from jamstack.model import Article, Author, Credit, Role
 from jamstack.values import replace
 
 
 def resolve(
     articles: Iterable[Article], authors: Sequence[Author], *, newsroom: str
 ) -> tuple[list[Article], tuple[Finding, ...]]:
-    """The articles with credits by present slugs, and all that is wrong with typed lines.
+    """The articles with credits by present slugs, and all that is seen only now to be wrong.
 
+    That is what typed lines say, and who is named by a present slug and a former one in one role.
     An article whose line cannot be read keeps no credits. Those with nothing to settle come back as
     they are. `newsroom` is its printed name.
     """
@@ -45,6 +46,7 @@ def resolve(
             ]
         if present:
             credits_ = tuple(_present(credit, present) for credit in credits_)
+            findings += _twice(article, credits_)
         is_same = credits_ == article.credits
         resolved.append(article if is_same else replace(article, credits=credits_))
     return resolved, tuple(findings)
@@ -56,3 +58,20 @@ def _present(credit: Credit, present: Mapping[str, str]) -> Credit:
     if (author, agency) == (credit.author, credit.agency):
         return credit
     return replace(credit, author=author, agency=agency)
+
+
+def _twice(article: Article, present: Sequence[Credit]) -> Iterator[Finding]:
+    """A fault for each author who is written in two ways in one role; `present` as it is now."""
+    first: dict[tuple[str, Role], str] = {}
+    for written, credit in zip(article.credits, present, strict=False):
+        other = first.setdefault((credit.author, credit.role), written.author)
+        if credit.author and written.author != other:
+            former = other if written.author == credit.author else written.author
+            yield Finding(
+                path=article.path,
+                line=written.line,
+                field="authors",
+                message=f"names `{credit.author}` twice as {credit.role}, by the former slug"
+                f" `{former}`, too",
+                hint="keep one of the two",
+            )

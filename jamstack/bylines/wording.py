@@ -1,7 +1,7 @@
 """The words of credit lines and author cards, a table for each language.
 
 What stands between the items of a list is Unicode's (CLDR, by Babel); the rest is here. A language
-without a table is worded in English.
+without a table is worded in English, but its bylines leave out the `By`.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ import msgspec
 from jamstack.model import CardLayout
 from jamstack.values import Value, replace
 
-RECIPE = 3
+RECIPE = 4
 """Raised whenever `draw` would make other bytes of the same card."""
 FOLDER = "cards"
 WIDTH_PX = 1200

@@ -6,12 +6,15 @@ Source: WCAG 2.2, relative luminance and contrast ratio; 7 to 1 is success crite
 from __future__ import annotations
 
 LEAST_CONTRAST = 7.0
-AIM = 7.4
+AIM = 7.6
 """What is aimed at: compression moves every pixel a little."""
-RESTLESS_AIM = 2.2
-"""What is aimed at beyond that over a restless picture, measured on pure noise."""
-RESTLESS = 0.5
+RESTLESS_AIM = 5.0
+"""What is aimed at beyond that over the most restless picture: pure noise."""
+RESTLESS = 0.33
+"""The mean difference of neighbours in it."""
 STEPS = 40
+SOFTNESS = 0.7
+"""How evenly levels are dimmed: at 1 all by the same part, below it bright ones by more."""
 
 Colour = tuple[int, int, int]
 BLACK: Colour = (0, 0, 0)
@@ -60,19 +63,31 @@ def readable_ground(ground: Colour) -> Colour:
     )
 
 
-def scrim(brightest: Colour, unrest: float = 0.0) -> float:
-    """How much black (0 to 1) must lie over the brightest colour for white to read on it.
+def dimmed(brightest: Colour, unrest: float = 0.0) -> tuple[int, ...]:
+    """For each level of 256 the one to paint instead, so that white reads on the brightest colour.
 
-    `unrest` is by how much that colour's luminance is above the mean of what is around it:
-    compression makes single pixels of a restless picture brighter still.
+    No darker than that needs, and levels that read are kept as they are. Bright levels come closer
+    together than dark ones, so that a photo keeps what is in its shadows. `unrest` is the mean
+    difference of neighbours, of 1: compression makes single pixels of a restless picture brighter
+    still.
     """
     aim = AIM + RESTLESS_AIM * min(1.0, unrest / RESTLESS)
-    low, high = 0, 100
+    peak = max(brightest)
+    low, high = 0, peak
     while low < high:
-        middle = (low + high) // 2
-        reads = contrast(mixed(brightest, BLACK, middle / 100), WHITE) >= aim
-        low, high = (low, middle) if reads else (middle + 1, high)
-    return low / 100
+        middle = (low + high + 1) // 2
+        red, green, blue = (_dimmed(level, peak, middle) for level in brightest)
+        reads = contrast((red, green, blue), WHITE) >= aim
+        low, high = (middle, high) if reads else (low, middle - 1)
+    return tuple(_dimmed(level, peak, low) for level in range(256))
+
+
+def _dimmed(level: int, peak: int, most: int) -> int:
+    """A level of a picture whose highest is `peak`, where `most` becomes the highest."""
+    if level == 0 or peak == most:
+        return level
+    part: float = (min(level, peak) / peak) ** SOFTNESS
+    return min(level, round(most * part))
 
 
 def _linear(part: int) -> float:

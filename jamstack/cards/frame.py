@@ -6,7 +6,7 @@ from jamstack.cards.board import Board
 from jamstack.cards.card import WIDTH_PX
 from jamstack.cards.colours import Colour
 from jamstack.cards.fonts import Fonts, Voice
-from jamstack.cards.lines import Style, one_line
+from jamstack.cards.lines import Block, Style, one_line
 from jamstack.cards.palette import Palette
 from jamstack.cards.words import clean
 from jamstack.values import Value
@@ -15,7 +15,6 @@ NARROW_PX = 592.0
 """A column that a square crop keeps."""
 WIDE_PX = 792.0
 """A column that a 4:3 crop keeps."""
-TOP_PX = 44.0
 BOTTOM_PX = 48.0
 NEWSROOM_SIZES_PX = (30, 26, 22, 18)
 RULE_PX = 96.0
@@ -51,16 +50,22 @@ class Frame(Value, frozen=True, kw_only=True):
         )
 
 
-def masthead(board: Board, frame: Frame, newsroom: str) -> None:
-    """Write the newsroom's name where the column begins."""
+def newsroom_name(frame: Frame, newsroom: str) -> Block | None:
+    """The newsroom's name in the column's width; None where it has none."""
     name = clean(newsroom)
     if not name:
-        return
+        return None
     style = frame.style(Voice.HEADLINE, frame.palette.ink)
     sizes = NEWSROOM_SIZES_PX
-    block = one_line(frame.fonts, name, style, sizes_px=sizes, width_px=frame.column_px)
-    # The last line stands on the rule, whatever the script's height.
-    board.write(block, frame.start_px, RULE_PX - 8 - block.height_px, frame.column_px)
+    return one_line(frame.fonts, name, style, sizes_px=sizes, width_px=frame.column_px)
+
+
+def masthead(board: Board, frame: Frame, newsroom: str) -> None:
+    """Write the newsroom's name where the column begins."""
+    block = newsroom_name(frame, newsroom)
+    if block:
+        # The last line stands on the rule, whatever the script's height.
+        board.write(block, frame.start_px, RULE_PX - 8 - block.height_px, frame.column_px)
 
 
 def double_rule(board: Board, frame: Frame) -> None:

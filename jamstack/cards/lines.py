@@ -72,7 +72,8 @@ class Style:
 class Block:
     """Text in lines, ready to paint: measures in pixels. `text` is what is left of it.
 
-    `is_cut` says that it ends with an ellipsis of ours.
+    `is_cut` says that it ends with an ellipsis of ours, `has_widow` that a short word may stand
+    alone on the last line.
     """
 
     paragraph: Any
@@ -83,6 +84,7 @@ class Block:
     lines: int
     is_rightmost: bool
     is_cut: bool = False
+    has_widow: bool = False
 
     def paint(self, canvas: Any, start: float, top: float, room_px: float) -> None:  # noqa: ANN401
         """Paint it into a column of `room_px` that begins at `start`, on the side it reads from."""
@@ -104,7 +106,8 @@ def fit(
     `room_px` is a width and a height. At the last size, what does not fit is cut. Words are never
     broken, unless one alone is wider than the room at the last size. The lines are as even as
     their number allows, and no short word stands alone on the last one where that can be helped.
-    Where they are ragged even so, the text is set a little smaller, if one line less fills better.
+    Where they are ragged even so, or end in such a word, the text is set a little smaller, if that
+    helps.
     """
     width = room_px[0]
     measure = _Measure(fonts, text, style, sizes_px[0])
@@ -113,13 +116,15 @@ def fit(
         fits = lines <= _lines_within(measure, size, room_px[1], most_lines)
         if fits and measure.widest_word(size) <= width:
             block = _even(fonts, text, style, size, width, lines)
-            smaller = [one for one in sizes_px[place:] if one >= size * LEAST_SHRINKING]
-            fewer = (one for one in smaller if measure.lines(one, width) < block.lines)
-            found = next(fewer, None) if _fill(block) < RAGGED else None
-            if found is None:
-                return block
-            other = _even(fonts, text, style, found, width, block.lines - 1)
-            return max(block, other, key=_fill)
+            found = [block]
+            smaller = [one for one in sizes_px[place + 1 :] if one >= size * LEAST_SHRINKING]
+            while smaller and not _is_good(found[-1]):
+                one = smaller.pop(0)
+                fewer = min(block.lines, measure.lines(one, width))
+                other = _even(fonts, text, style, one, width, fewer)
+                if other.lines < block.lines or other.has_widow < block.has_widow:
+                    found.append(other)
+            return max(found, key=_beauty)
     return _cut(
         fonts,
         text,
@@ -169,14 +174,24 @@ def _lines_within(measure: _Measure, size: float, height: float, most_lines: int
 def _even(fonts: Fonts, text: str, style: Style, size: float, width: float, lines: int) -> Block:
     """The text in that many lines, all as nearly the same width as can be."""
     held = without_stragglers(text)
-    for words in dict.fromkeys((without_widow(held), held, without_widow(text), text)):
+    without = (without_widow(held), without_widow(text))
+    for words in dict.fromkeys((*without, held, text)):
         paragraph = _paragraph(fonts, words, style, size)
         block = _narrowest(paragraph, words, style, size, width)
         # What is held together and yet too wide would be broken anywhere.
         is_whole = paragraph.MinIntrinsicWidth + SLACK * size <= width
         if block.lines <= lines and (is_whole or words == text):
-            return block
-    return block
+            return replace(block, has_widow=words not in without)
+    return replace(block, has_widow=True)
+
+
+def _is_good(block: Block) -> bool:
+    return _fill(block) >= RAGGED and not block.has_widow
+
+
+def _beauty(block: Block) -> float:
+    """A short word alone on a line is as ugly as a quarter of all lines left empty."""
+    return _fill(block) - 0.25 * block.has_widow
 
 
 def _fill(block: Block) -> float:

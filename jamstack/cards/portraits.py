@@ -108,7 +108,9 @@ _TURNS = {
 
 def _on_white(image: Image.Image) -> Image.Image:
     if not image.has_transparency_data:
-        return image.convert("RGB")
+        # Not converted where it is in RGB: that would copy it.
+        image.load()
+        return image if image.mode == "RGB" else image.convert("RGB")
     clear = image.convert("RGBA")
     flat = Image.new("RGB", clear.size, "white")
     flat.paste(clear, mask=clear.getchannel("A"))

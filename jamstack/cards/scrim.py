@@ -1,56 +1,60 @@
-"""Darkening a photo just as much as white text on it needs."""
+"""Darkening a photo just as much as white text on it needs, and only where text stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from functools import lru_cache
 
 import numpy
-from PIL import Image
+from PIL import Image, ImageChops
 
-from jamstack.cards.colours import Colour, luminance
+from jamstack.cards.colours import Colour, dimmed
 
-WEIGHED_MOST = 65_000
-"""The luminance of white in the tables below: whole numbers of 16 bits are the fastest to add."""
+STRIP_PX = 30
+SPARSE = 8
+"""Of so many rows one is looked at, to see how restless a picture is."""
 
 
-def brightest(picture: Image.Image, box: tuple[int, int, int, int]) -> tuple[Colour, float]:
-    """The colour of the brightest pixel in a box, and its luminance above the mean there.
+def darken(photo: Image.Image, top: int, *, columns: tuple[int, int], fade_px: int) -> None:
+    """Darken the photo, in RGB, from `top` down, until white reads on its brightest part there.
 
-    `box` is left, top, right, bottom in pixels.
+    `columns` are those that text may reach, from the first to before the last. Above `top` the
+    dark fades out.
     """
-    part = numpy.asarray(picture.crop(box))
-    weighed = numpy.take(_REDS, part[:, :, 0])
-    weighed += numpy.take(_GREENS, part[:, :, 1])
-    weighed += numpy.take(_BLUES, part[:, :, 2])
-    place = int(weighed.argmax())
-    red, green, blue = part[divmod(place, part.shape[1])]
-    unrest = (int(weighed.flat[place]) - float(weighed.mean())) / WEIGHED_MOST
-    return (int(red), int(green), int(blue)), unrest
+    left, right = columns
+    levels = list(dimmed(*brightest(photo.crop((left, top, right, photo.height)))))
+    if levels == list(range(256)):
+        return
+    first = max(0, top - fade_px)
+    # In strips: memory for large pictures takes longer to get than they take to dim.
+    for start in range(first, photo.height, STRIP_PX):
+        box = (0, start, photo.width, min(photo.height, start + STRIP_PX))
+        bright = photo.crop(box)
+        dark = bright.point(levels * 3)
+        if start < top:
+            fade = _fade(photo.width, top - first)
+            place = (0, start - first, photo.width, box[3] - first)
+            dark.paste(bright, mask=fade.crop(place))
+        photo.paste(dark, box)
 
 
-def bands(stops: Sequence[tuple[float, float]], height: int) -> Iterator[tuple[int, int, int]]:
-    """Rows that are darkened alike: the first row, how many, and how much black of 255.
+def brightest(part: Image.Image) -> tuple[Colour, float]:
+    """The highest red, green and blue in a part of a picture, and how restless it is.
 
-    `stops` are heights in pixels, from top to bottom, and how much black (0 to 1) lies there.
+    The second is the mean difference of neighbours, of 1: a third in pure noise, 0 where all is
+    one colour.
     """
-    heights = [stop for stop, _ in stops]
-    parts = numpy.interp(numpy.arange(height), heights, [part for _, part in stops])
-    top = 0
-    # Rounded up: never too light.
-    for part, rows in groupby(numpy.ceil(255 * parts).astype(int).tolist()):
-        count = len(list(rows))
-        yield top, count, part
-        top += count
+    pixels = numpy.asarray(part)
+    # Row against row first: numbers that lie side by side are compared many at a time.
+    highest = pixels.max(axis=0).max(axis=0).tolist()
+    greens = pixels[::SPARSE, :, 1].astype(numpy.int16)
+    unrest = float(numpy.abs(numpy.diff(greens, axis=1)).mean()) / 255
+    return (highest[0], highest[1], highest[2]), unrest
 
 
-def _table(part: int) -> numpy.typing.NDArray[numpy.uint16]:
-    """What each level of red (0), green (1) or blue (2) adds to a pixel's luminance."""
-    levels = [[0, 0, 0] for _ in range(256)]
-    for level in range(256):
-        levels[level][part] = level
-    found = [round(WEIGHED_MOST * luminance((red, green, blue))) for red, green, blue in levels]
-    return numpy.array(found, dtype=numpy.uint16)
-
-
-_REDS, _GREENS, _BLUES = _table(0), _table(1), _table(2)
+@lru_cache(maxsize=64)
+def _fade(width: int, height: int) -> Image.Image:
+    """How much of the bright photo is seen, row by row: from all to nothing, and then a strip."""
+    gradient = ImageChops.invert(Image.linear_gradient("L").resize((width, height)))
+    fade = Image.new("L", (width, height + STRIP_PX))
+    fade.paste(gradient)
+    return fade

@@ -8,36 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PIL import Image
-
 from jamstack.cards.board import Board
 from jamstack.cards.card import HEIGHT_PX, WIDTH_PX, StoryCard
-from jamstack.cards.colours import legible, parsed, scrim
+from jamstack.cards.colours import legible, parsed
 from jamstack.cards.fonts import Fonts, Voice
 from jamstack.cards.frame import (
     BOTTOM_PX,
     NARROW_PX,
-    RULE_PX,
-    TOP_PX,
     WIDE_PX,
     Frame,
     double_rule,
     hairline,
     masthead,
+    newsroom_name,
 )
 from jamstack.cards.lines import Block, fit, one_line
 from jamstack.cards.palette import on_paper, on_photo
 from jamstack.cards.people import DISC_PX, names, paint_row
 from jamstack.cards.portraits import Read, cut
-from jamstack.cards.scrim import bands, brightest
+from jamstack.cards.scrim import darken
 from jamstack.cards.words import capitals, clean, has_case, is_right_to_left
 from jamstack.model import CardLayout
 from jamstack.values import replace
 
 NARROW_ENOUGH_PX = 54
 """The size below which a headline in the narrow column is set in the wide one."""
-HEADLINE_SIZES_PX = (112, 100, 92, 86, 81, 76, 70, 66, 62, 58, 54, 50, 46, 42, 38)
-PHOTO_SIZES_PX = HEADLINE_SIZES_PX[2:]
+PHOTO_SIZES_PX = (81, 76, 70, 66, 62, 58, 54, 50, 48, 46, 44, 42, 40, 38)
+HEADLINE_SIZES_PX = (144, 128, 112, 100, 92, 86, *PHOTO_SIZES_PX)
+PHOTO_HEADLINE_PX = 196.0
+"""How much of a photo a headline may cover: the rest is there to be seen."""
 HEADLINE_LINES = 5
 PHOTO_LINES = 5
 HEADLINE_SPACING = -0.012
@@ -47,17 +46,17 @@ KICKER_SIZES_WITHOUT_CAPITALS_PX = (25, 21)
 KICKER_SPACING = 0.12
 KICKER_PX = 144.0
 """How far from the top the kicker is."""
-AFTER_KICKER_PX = 12.0
+AFTER_KICKER_PX = 16.0
 ROW_MARGIN_PX = 26.0
 """Between the hairline and the portraits."""
-FADE_PX = 110
-"""How far a scrim takes to fade out."""
+FADE_PX = 150
+"""How far the dark takes to fade out above the text."""
 CLEAR_PX = 16
-"""How far a scrim reaches beyond the text."""
-LEAST_SCRIM = 0.5
-VEIL = 0.1
-"""How dark the part of a photo is that no text stands on."""
+"""How far the dark reaches beyond the text."""
+DROP = 0.4
+"""How far down type stands in its room on paper, as a part of what it leaves free."""
 BAR_PX = (56.0, 6.0)
+AROUND_BAR_PX = 12.0
 
 
 def draw_story(card: StoryCard, fonts: Fonts, read: Read) -> Board:
@@ -85,12 +84,13 @@ def _on_paper(card: StoryCard, frame: Frame, read: Read) -> Board:
     has_row = bool(card.people or card.byline)
     bottom = row - ROW_MARGIN_PX - 20 if has_row else HEIGHT_PX - BOTTOM_PX
     frame, headline = _headline(card, frame, HEADLINE_SIZES_PX, HEADLINE_LINES, bottom - top)
+    drop = max(0.0, DROP * (bottom - top - (headline.height_px if headline else 0)))
     masthead(board, frame, card.newsroom)
     double_rule(board, frame)
     if kicker:
-        _write_kicker(board, frame, kicker, KICKER_PX)
+        _write_kicker(board, frame, kicker, KICKER_PX + drop)
     if headline:
-        board.write(headline, frame.start_px, top, frame.column_px)
+        board.write(headline, frame.start_px, top + drop, frame.column_px)
     if has_row:
         hairline(board, frame, row - ROW_MARGIN_PX)
         block = names(frame, card.people, card.byline)
@@ -105,19 +105,22 @@ def _on_photo(card: StoryCard, frame: Frame, read: Read) -> Board:
     kicker = _kicker(card, frame)
     has_row = bool(card.people or card.byline)
     bottom = HEIGHT_PX - BOTTOM_PX - (DISC_PX + ROW_MARGIN_PX if has_row else 0)
-    above = kicker.height_px + AFTER_KICKER_PX if kicker else 0
-    most = bottom - RULE_PX - 3 * CLEAR_PX - above - BAR_PX[1]
-    frame, headline = _headline(card, frame, PHOTO_SIZES_PX, PHOTO_LINES, most)
+    frame, headline = _headline(card, frame, PHOTO_SIZES_PX, PHOTO_LINES, PHOTO_HEADLINE_PX)
+    name = newsroom_name(frame, card.newsroom)
     top = bottom - (headline.height_px if headline else 0)
-    text_top = int(top - above - BAR_PX[1])
+    kicker_top = top - (kicker.height_px + AFTER_KICKER_PX if kicker else 0)
+    bar_top = kicker_top - BAR_PX[1] - AROUND_BAR_PX
+    name_top = bar_top - (name.height_px + AROUND_BAR_PX if name else 0)
+    # Names of many reach beyond the column, to the end of the wide one.
+    columns = int((WIDTH_PX - WIDE_PX) / 2), int((WIDTH_PX + WIDE_PX) / 2)
+    darken(photo, int(name_top) - CLEAR_PX, columns=columns, fade_px=FADE_PX)
     board.lay(photo)
-    _darken(board, photo, text_top, has_masthead=bool(clean(card.newsroom)))
-    masthead(board, frame, card.newsroom)
+    if name:
+        board.write(name, frame.start_px, name_top, frame.column_px)
+    accent = legible(parsed(card.colours.accent), frame.palette.paper)
+    board.fill(frame.start_px, bar_top, BAR_PX, accent)
     if kicker:
-        kicker_top = top - above
         _write_kicker(board, frame, kicker, kicker_top)
-        accent = legible(parsed(card.colours.accent), frame.palette.paper)
-        board.fill(frame.start_px, kicker_top - BAR_PX[1] - 8, BAR_PX, accent)
     if headline:
         board.write(headline, frame.start_px, top, frame.column_px)
     if has_row:
@@ -172,19 +175,3 @@ def _headline(
         return frame, found
     room = (WIDE_PX, height)
     return wide, fit(frame.fonts, text, style, sizes_px=sizes, room_px=room, most_lines=lines)
-
-
-def _darken(board: Board, photo: Image.Image, text_top: int, *, has_masthead: bool) -> None:
-    """Lay black over the photo, no more than white text needs on its brightest pixel."""
-    # Names of many reach beyond the column, to the end of the wide one.
-    first, last = int((WIDTH_PX - WIDE_PX) / 2), int((WIDTH_PX + WIDE_PX) / 2)
-    masthead_bottom = int(RULE_PX) + CLEAR_PX
-    low = scrim(*brightest(photo, (first, text_top - CLEAR_PX, last, HEIGHT_PX)))
-    high = scrim(*brightest(photo, (first, int(TOP_PX) - CLEAR_PX, last, masthead_bottom)))
-    low = max(LEAST_SCRIM, low)
-    high = max(LEAST_SCRIM / 2, high) if has_masthead else 0.0
-    start, end = masthead_bottom, max(masthead_bottom + 1, text_top - CLEAR_PX)
-    stops = [(0, high), (start, high), (end, low), (HEIGHT_PX, low)]
-    if end - start > 2 * FADE_PX:
-        stops[2:2] = [(start + FADE_PX, VEIL), (end - FADE_PX, VEIL)]
-    board.shade(bands(stops, HEIGHT_PX))

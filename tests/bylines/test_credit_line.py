@@ -188,13 +188,29 @@ def test_who_is_not_named_keeps_the_reason():
         ("de", "Von Ana Diaz, Ben Okafor und Chen Wei in Paris; Fotos von Ana Diaz"),
         ("pt-BR", "Por Ana Diaz, Ben Okafor e Chen Wei em Paris; fotografias de Ana Diaz"),
         ("ar", "بقلم Ana Diaz وBen Okafor وChen Wei في Paris؛ تصوير Ana Diaz"),
-        ("it", "By Ana Diaz, Ben Okafor and Chen Wei in Paris; photographs by Ana Diaz"),
+        ("it", "Ana Diaz, Ben Okafor e Chen Wei (Paris); photographs by Ana Diaz"),
+        ("ja", "Ana Diaz、Ben Okafor、Chen Wei (Paris); photographs by Ana Diaz"),
+        ("xx", "Ana Diaz, Ben Okafor, Chen Wei (Paris); photographs by Ana Diaz"),
     ],
 )
 def test_each_language_has_its_words_and_commas(language, text):
     together = placed(("a", "Paris"), ("b", "Paris"), ("c", "Paris"))
 
     assert text == line([*together, Credit(author="a", role=Role.PHOTOGRAPHS)], language)
+
+
+@pytest.mark.parametrize(
+    ("credits_", "text"),
+    [
+        (make_credits("a"), "Ana Diaz"),
+        (placed(("a", "Paris"), ("b", "Rome")), "Ana Diaz (Paris) en Ben Okafor (Rome)"),
+        (placed(("a", "Paris"), ("b", "Paris"), ("c", "Rome")),
+         "Ana Diaz en Ben Okafor (Paris) en Chen Wei (Rome)"),
+        (make_credits("a", role=Role.PHOTOGRAPHS), "Photographs by Ana Diaz"),
+    ],
+)  # fmt: skip
+def test_a_language_without_words_has_names_alone(credits_, text):
+    assert text == line(credits_, "nl-BE")
 
 
 def test_spanish_and_sounds_right_before_an_i():

@@ -1,3 +1,5 @@
+import pytest
+
 from jamstack.bylines.resolving import resolve
 from jamstack.model import Credit, Role
 from tests.builders import make_article
@@ -30,6 +32,28 @@ def test_former_slugs_are_those_of_today():
     (found,), _ = resolved(article)
 
     assert (Credit(author=MIRA.slug, agency=WIRE.slug, line=5),) == found.credits
+
+
+@pytest.mark.parametrize(
+    "slugs", [(MIRA.slug, "mira-berg"), ("mira-berg", MIRA.slug), ("mira-berg", "mira-old")]
+)
+def test_an_author_named_by_two_slugs_in_one_role_is_a_fault(slugs):
+    mira = make_author(aliases=("mira-berg", "mira-old"))
+    former = "mira-old" if "mira-old" in slugs else "mira-berg"
+    article = make_article(credits=tuple(Credit(author=slug, line=6) for slug in slugs))
+
+    _, findings = resolve([article], (mira,), newsroom="The Herald")
+
+    assert [
+        "articles/2026/bridge.md:6: `authors`: names `mira-castell` twice as reporting, by the "
+        f"former slug `{former}`, too\nhint: keep one of the two"
+    ] == [str(finding) for finding in findings]
+
+
+def test_an_author_may_have_two_roles_by_two_slugs():
+    credits_ = (Credit(author=MIRA.slug), Credit(author="mira-berg", role=Role.PHOTOGRAPHS))
+
+    assert [] == resolved(make_article(credits=credits_))[1]
 
 
 def test_a_slug_that_somebody_has_is_nobodys_former_one():

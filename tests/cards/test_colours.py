@@ -7,12 +7,11 @@ from jamstack.cards.colours import (
     BLACK,
     WHITE,
     contrast,
+    dimmed,
     legible,
     luminance,
-    mixed,
     parsed,
     readable_ground,
-    scrim,
 )
 from jamstack.cards.palette import on_paper, on_photo
 
@@ -44,12 +43,31 @@ def test_a_pale_accent_darkens_and_keeps_its_hue():
     assert 7 <= contrast((red, green, blue), WHITE)
 
 
-@pytest.mark.parametrize("brightest", [*GREYS, (255, 255, 0), (0, 255, 255), (255, 0, 0)])
-def test_a_scrim_is_as_dark_as_white_needs_and_no_darker(brightest):
-    part = scrim(brightest)
+class TestDimmed:
+    @pytest.mark.parametrize("brightest", [*GREYS, (255, 255, 0), (0, 255, 255), (255, 0, 0)])
+    def test_as_dark_as_white_needs_and_no_darker(self, brightest):
+        levels = dimmed(brightest)
+        red, green, blue = (levels[level] for level in brightest)
 
-    assert 7 <= contrast(mixed(brightest, BLACK, part), WHITE)
-    assert part == 0 or 7.6 > contrast(mixed(brightest, BLACK, part - 0.02), WHITE)
+        assert 7 <= contrast((red, green, blue), WHITE)
+        assert (red, green, blue) == brightest or 8 > contrast((red, green, blue), WHITE)
+
+    def test_what_reads_is_kept(self):
+        assert tuple(range(256)) == dimmed((80, 70, 60))
+
+    def test_no_level_gets_brighter_or_changes_places_with_another(self):
+        levels = dimmed(WHITE)
+
+        assert list(levels) == sorted(levels)
+        assert all(new <= old for old, new in enumerate(levels))
+
+    def test_shadows_keep_more_than_lights(self):
+        levels = dimmed(WHITE)
+
+        assert levels[64] / 64 > 1.4 * levels[255] / 255
+
+    def test_a_restless_picture_is_dimmed_further(self):
+        assert dimmed(WHITE, unrest=0.8)[255] < dimmed(WHITE)[255]
 
 
 @pytest.mark.parametrize("paper", ["#fbfbf8", "#808080", "#000000", "#ffee00"])

@@ -187,10 +187,17 @@ class TestContrast:
 
         assert 200 < pixels(drawn(card, fonts, reader(PHOTOS["white"])))[150, 20].min()
 
-    def test_a_dark_photo_is_not_darkened_to_black(self, fonts):
-        card = make_photo_story()
+    @pytest.mark.parametrize("headline", [HEADLINES["en"], "Harbour wins", LONG])
+    def test_the_upper_edge_of_a_photo_is_never_darkened(self, fonts, headline):
+        card = make_photo_story(headline=headline)
 
-        assert 30 < pixels(drawn(card, fonts, reader(plain("#606060"))))[500, 20].min()
+        assert 250 < pixels(drawn(card, fonts, reader(PHOTOS["white"])))[:24].min()
+
+    @pytest.mark.parametrize(("photo", "level"), [("#404040", 64), ("#606060", 80)])
+    def test_a_dark_photo_is_darkened_little_or_not_at_all(self, fonts, photo, level):
+        data = pixels(drawn(make_photo_story(), fonts, reader(plain(photo))))
+
+        assert level == pytest.approx(data[600, 20].min(), abs=4)
 
     def test_a_pale_accent_is_darkened_on_paper(self, fonts):
         pale = make_story(colours=CardColours(paper="#ffffff", ink="#000000", accent="#ffd0d0"))
@@ -288,8 +295,16 @@ class TestPeople:
 
         assert 100 < differing(one, other)[480:600].sum()
 
+    def test_what_a_headline_leaves_free_is_above_and_below_it(self, fonts):
+        headline = "Straßenbahnhaltestellenumbenennung ärgert"
+        below_the_rule = pixels(drawn(make_story(headline=headline, kicker=""), fonts))[120:450]
+        rows = numpy.flatnonzero((below_the_rule.min(axis=2) < 90).any(axis=1))
+
+        assert 60 < rows[0]
+        assert 300 > rows[-1]
+
     def test_nobody_leaves_no_row(self, fonts):
-        data = pixels(drawn(make_story(people=(), byline=""), fonts))
+        data = pixels(drawn(make_story(headline="Fog", people=(), byline=""), fonts))
 
         assert 240 < data[470:].min()
 

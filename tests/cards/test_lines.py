@@ -80,6 +80,17 @@ def test_no_short_word_ends_alone(fonts):
     assert "is\u00a0for" in fitted(fonts, text).text
 
 
+def test_type_gets_smaller_rather_than_leave_a_short_word_alone(fonts):
+    text = "Бібліотека на колесах доїхала до останнього хутора"
+    large = fitted(fonts, text, sizes_px=(66,))
+    block = fitted(fonts, text, sizes_px=(66, 62, 58, 54))
+
+    assert large.has_widow
+    assert not block.has_widow
+    assert "останнього\u00a0хутора" in block.text
+    assert 54 <= block.size_px < 66
+
+
 def test_a_widow_is_better_than_a_line_more(fonts):
     """Where holding two words together needs another line, they part."""
     for width in range(200, 400, 10):

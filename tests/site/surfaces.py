@@ -73,7 +73,7 @@ def differences(walk: Walk, edition: Edition) -> list[str]:
         page = walk.pages[_file(url, walk)]
         lines[url] = _page(page, url, article, people, edition, told)
         _share_image(page, url, article, lines[url], walk, told)
-        _structured(page, url, people, told)
+        _structured(page, url, people, article, told)
         _meta(page, url, people, article, edition, told)
     _lists(walk, expected, lines, told)
     _feeds(walk, expected, told)
@@ -143,7 +143,7 @@ def whole_author(slug: str, edition: Edition) -> str:
     return edition.settings.absolute(addresses.author_url(slug))
 
 
-def _structured(page, url, people, told) -> None:
+def _structured(page, url, people, article, told) -> None:
     (script,) = page.cssselect('script[type="application/ld+json"]')
     html = f'<script type="application/ld+json">{script.text}</script>'
     (data,) = extruct.extract(html, syntaxes=["json-ld"])["json-ld"]
@@ -162,6 +162,9 @@ def _structured(page, url, people, told) -> None:
         and person not in people.bylined
     ]
     told.same("JSON-LD contributor", url, list(dict.fromkeys(rest)), persons("contributor"))
+    if article.image and article.image.credit:
+        credited = {image.get("creditText") for image in node["image"]}
+        told.same("JSON-LD creditText", url, True, article.image.credit in credited)
 
 
 def _others(people: Expected, role: Role) -> list[Person]:
@@ -220,6 +223,22 @@ def _lists(walk: Walk, expected, lines: Mapping[str, str], told: Told) -> None:
             credited[page_url].add(url)
     for author in sorted(credited.keys() | listed.keys()):
         told.same("author page", author, sorted(credited[author]), sorted(listed[author]))
+    names = {person[1]: person[0] for _, people in expected.values() for person in people.everyone}
+    index = _index(walk)
+    for author in sorted(names.keys() & credited.keys()):
+        wanted = (names[author], str(len(credited[author])))
+        told.same("authors index", author, wanted, index.get(author))
+
+
+def _index(walk: Walk) -> dict[str, tuple[str, str]]:
+    """The names in the list of all authors, each with its number of stories, by address."""
+    found = {}
+    path = "authors/index.html"
+    for entry in walk.pages[path].cssselect(".author-card"):
+        (link,) = entry.cssselect(".author-name a")
+        count = entry.cssselect(".meta")[-1].text_content().split()[0]
+        found[whole(link.get("href"), walk.url(path))] = (link.text_content(), count)
+    return found
 
 
 def _feeds(walk: Walk, expected, told: Told) -> None:

@@ -42,6 +42,7 @@ def test_the_surfaces_are_really_looked_at(at_the_root, edition):
     }
 
     assert {"byline links", "author cards", "JSON-LD author", "meta author", "authors"} <= surfaces
+    assert {"authors index"} <= surfaces
 
 
 def test_a_newspaper_that_is_read_from_the_right_says_so(tmp_path):
