@@ -46,9 +46,9 @@ LABELS = {
     ArticleType.EXPLAINER: "Explainer",
 }
 
-REMEMBERED = 1 << 14
-"""Things computed once that are held at least, and at most twice as many: those of thousands of
-stories. Pages are made in the order of the paper, so more would hardly be asked for again."""
+REMEMBERED = 1 << 15
+"""Things computed once that are held at least, and at most twice as many: some for each of the
+stories whose pages are made together."""
 
 Value = TypeVar("Value")
 _Remembered = tuple[object, dict[str, None]]

@@ -23,6 +23,9 @@ from jamstack.values import replace
 
 PIECE = 48
 """Pages that a worker makes at a time."""
+TOGETHER = 1 << 13
+"""Stories whose pages are made before those of older ones, and the lists that begin with them. What
+is computed once is held for about as many (`paper.REMEMBERED`)."""
 FEW = 200
 """Pages that are made sooner than workers are started."""
 
@@ -59,8 +62,8 @@ class Run:
             changed = differences.changed(self.memory, self.ledger, mark)
             names = tuple(self.memory.questions)
             jobs = [job for plan in plans if (job := self._job(plan, changed, names))]
-            # Neighbours show the same stories: what was made of one serves the next.
-            jobs.sort(key=lambda job: job.plan.place)
+            # Pages of one time show the same stories: what was made for one serves the others.
+            jobs.sort(key=lambda job: job.plan.place // TOGETHER)
             if jobs:
                 differences.forget(self.memory)
         tally = Tally()
