@@ -21,7 +21,7 @@ from jamstack.deploy.journal import Entry, State, read_entry, write_entry
 from jamstack.deploy.lock import locked
 from jamstack.deploy.manifest import FOREIGN_HINT, INDEX, Index, read_index, read_shard, shard_path
 from jamstack.deploy.plan import CNAME, Live
-from jamstack.deploy.refusals import refused, unreadable
+from jamstack.deploy.refusals import PASSING, refused, unreadable
 from jamstack.deploy.release import ManifestStory
 from jamstack.deploy.repository import Repository, Tip, Written
 from jamstack.errors import DeployError, Finding, ManifestError, RemoteError, RivalError
@@ -200,9 +200,9 @@ class Branch:
                 return
             if now.commit != tip.commit:
                 raise self._rival(now)
-            if failure is None or failure.cause is not Cause.NETWORK or delay is None:
+            if failure is None or failure.cause not in PASSING or delay is None:
                 raise refused(failure)
-            self.tell(f"the remote broke off; trying again in {delay} s")
+            self.tell(f"{PASSING[failure.cause]}; trying again in {delay} s")
             self.wait(delay)
 
     def _pushed(self, commit: str, tip: Tip, number: int) -> Failure | None:

@@ -20,6 +20,7 @@ class Cause(enum.StrEnum):
     AUTHENTICATION = "authentication"
     MISSING = "missing"
     REJECTED = "rejected"
+    LOCKED = "locked"
     OTHER = "other"
 
 
@@ -30,6 +31,7 @@ class Failure(Value, frozen=True, kw_only=True):
     text: str
 
 
+_LOCK = re.compile(r"unable to create '(?P<file>[^'\n]+\.lock)': file exists", re.IGNORECASE)
 _SIGNS = (
     (
         Cause.AUTHENTICATION,
@@ -66,6 +68,10 @@ _NOISE = re.compile(
 
 def failure_of(stderr: str) -> Failure:
     """What a failed command's messages, already cleaned of secrets, mean."""
+    if lock := _LOCK.search(stderr):
+        file = lock["file"].replace("/./", "/")
+        text = f"another Git is at work there, or died there: `{file}` is in the way"
+        return Failure(cause=Cause.LOCKED, text=text)
     text = stderr.lower()
     cause = next((cause for cause, signs in _SIGNS if re.search(signs, text)), Cause.OTHER)
     return Failure(cause=cause, text=_last_words(stderr))

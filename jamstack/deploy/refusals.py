@@ -13,8 +13,12 @@ HINTS = {
     Cause.MISSING: "correct `remote` in the setting `deploy`, or make the repository",
     Cause.REJECTED: "the site is as it was; where the branch is protected, let deploys replace it,"
     " or set `history` to 0",
+    Cause.LOCKED: "the site is as it was; where no deploy is at work, remove that file there, and"
+    " run the command again",
     Cause.OTHER: "the site is as it was; mend what Git tells, and run the command again",
 }
+PASSING = {Cause.NETWORK: "the remote broke off", Cause.LOCKED: "the remote is busy"}
+"""Failures of a push after which it is tried again, in words."""
 
 
 def refused(failure: Failure | None) -> RemoteError:

@@ -152,11 +152,15 @@ def daemon(root, *, is_writable=True, largest_kb=0):
     command += ["--enable=receive-pack"] if is_writable else []
     command += [f"--port={port}", f"--base-path={root}", "--verbose", str(root)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    # What it says later is read too: once its pipe is full it would wait for ever.
+    reading = threading.Thread(target=process.stderr.read, daemon=True)
     try:
         # It tells when it listens.
         assert "Ready to rumble" in process.stderr.readline()
+        reading.start()
         yield f"git://127.0.0.1:{port}"
     finally:
         process.terminate()
-        process.stderr.close()
         process.wait()
+        reading.join()
+        process.stderr.close()

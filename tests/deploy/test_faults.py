@@ -52,6 +52,18 @@ def http(tmp_path, remote):
         yield desk, troubles
 
 
+class Waits(list):
+    """What was waited, where something happens meanwhile."""
+
+    def __init__(self, act):
+        super().__init__()
+        self.act = act
+
+    def append(self, seconds):
+        super().append(seconds)
+        self.act()
+
+
 class TestKindsOfRemotes:
     def test_git_daemon(self, tmp_path, remote):
         with daemon(tmp_path) as url:
@@ -110,6 +122,33 @@ class TestTheRemoteMoved:
 
         assert "has published meanwhile" in refused(desk, error=RivalError)
         assert NEWEST == live_site(remote)
+
+    def test_a_lock_that_goes_away_is_waited_for(self, desk, remote):
+        desk.deploy()
+        lock = remote / "refs" / "heads" / "gh-pages.lock"
+        lock.touch()
+        desk.waits = Waits(lock.unlink)
+        desk.deploy(NEWER)
+
+        assert "the remote is busy; trying again in 1 s" in desk.told
+        assert NEWER == live_site(remote)
+
+    def test_a_lock_that_stays_is_told_with_its_place(self, desk, remote):
+        desk.deploy()
+        lock = remote / "refs" / "heads" / "gh-pages.lock"
+        lock.touch()
+
+        text = refused(desk)
+        assert (
+            "the remote did not take the deploy: another Git is at work there, or died there:"
+            f" `{lock}` is in the way\n"
+            "hint: the site is as it was; where no deploy is at work, remove that file there, and"
+            " run the command again"
+        ) == text
+        assert [1, 2, 4, 8, 16] == desk.waits
+        lock.unlink()
+        desk.deploy(NEWER)
+        assert NEWER == live_site(remote)
 
     def test_the_branch_is_deleted_meanwhile(self, desk, remote, monkeypatch):
         desk.deploy()

@@ -12,14 +12,17 @@ import sys
 import time
 from datetime import timedelta
 
+import psutil
 import pytest
 
 from tests.deploy.deployer import pages_of
 from tests.deploy.remotes import NOW, Desk, git, live_site, tip
+from tests.deploy.servers import daemon
 from tests.project.documents import ROOT
 
 KILLS = int(os.environ.get("DEPLOY_KILLS", "4"))
 RACES = int(os.environ.get("DEPLOY_RACES", "2"))
+PATIENCE_S = 60
 SEED = int(os.environ.get("DEPLOY_SEED", "7"))
 
 
@@ -35,6 +38,28 @@ def start(folder, url, name, minutes):
     )
 
 
+def at_rest(session):
+    """Wait until what a killed deploy has left, and what still answers it, has ended."""
+    at_work = [one for one in psutil.process_iter() if in_session(one, session) or serves(one)]
+    _, still = psutil.wait_procs(at_work, timeout=PATIENCE_S)
+    assert [] == still
+
+
+def in_session(process, session):
+    try:
+        return os.getsid(process.pid) == session
+    except ProcessLookupError:
+        return False
+
+
+def serves(process):
+    """True where the daemon of this test has it answer somebody."""
+    try:
+        return "--serve" in process.cmdline() and psutil.Process() in process.parents()
+    except psutil.Error:
+        return False
+
+
 def fsck(remote):
     return git(remote, "fsck", "--full", "--no-dangling")
 
@@ -43,17 +68,24 @@ def fsck(remote):
 def test_a_killed_deploy_leaves_the_old_or_the_new_site_and_the_next_one_works(
     tmp_path, remote, kind
 ):
-    """Where Git outlives the deploy, its push may still arrive; it is the same object."""
+    """Where Git outlives the deploy, its push may still arrive; it is the same object.
+
+    The remote's own Git is another machine's: it is not killed.
+    """
+    with daemon(tmp_path) as url:
+        kill_and_deploy_again(tmp_path / "desk", f"{url}/{remote.name}", remote, kind)
+
+
+def kill_and_deploy_again(folder, url, remote, kind):
     chance = random.Random(f"{SEED} {kind}")  # noqa: S311
-    folder = tmp_path / "desk"
     began = time.monotonic()
-    start(folder, remote, "site0", 0).communicate()
+    start(folder, url, "site0", 0).communicate()
     whole_s = time.monotonic() - began
     outcomes = {"old": 0, "new": 0}
     last = "site0"
     for trial in range(1, KILLS // 2 + 1):
         name = f"site{trial}"
-        process = start(folder, remote, name, trial * 10)
+        process = start(folder, url, name, trial * 10)
         try:
             process.wait(timeout=chance.uniform(0.2, 1.05) * whole_s)
         except subprocess.TimeoutExpired:
@@ -66,9 +98,10 @@ def test_a_killed_deploy_leaves_the_old_or_the_new_site_and_the_next_one_works(
         found = live_site(remote)
         assert found in (pages_of(last), pages_of(name))
         outcomes["new" if found == pages_of(name) else "old"] += 1
+        at_rest(process.pid)
         assert "" == fsck(remote)
 
-        desk = Desk(folder, remote)
+        desk = Desk(folder, url)
         desk.now = NOW + timedelta(minutes=trial * 10)
         desk.deploy(pages_of(name), author=f"{name} <{name}@herald.example>")
         assert pages_of(name) == live_site(remote)
