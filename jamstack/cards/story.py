@@ -37,6 +37,8 @@ PHOTO_SIZES_PX = (81, 76, 70, 66, 62, 58, 54, 50, 48, 46, 44, 42, 40, 38)
 HEADLINE_SIZES_PX = (144, 128, 112, 100, 92, 86, *PHOTO_SIZES_PX)
 PHOTO_HEADLINE_PX = 196.0
 """How much of a photo a headline may cover: the rest is there to be seen."""
+PHOTO_TALLEST_PX = 260.0
+"""How much it may cover where a square crop would else cut it."""
 HEADLINE_LINES = 5
 PHOTO_LINES = 5
 HEADLINE_SPACING = -0.012
@@ -51,6 +53,8 @@ ROW_MARGIN_PX = 26.0
 """Between the hairline and the portraits."""
 FADE_PX = 150
 """How far the dark takes to fade out above the text."""
+EDGE_PX = 24
+"""What stays as bright as it is at the upper edge."""
 CLEAR_PX = 16
 """How far the dark reaches beyond the text."""
 DROP = 0.4
@@ -105,7 +109,7 @@ def _on_photo(card: StoryCard, frame: Frame, read: Read) -> Board:
     kicker = _kicker(card, frame)
     has_row = bool(card.people or card.byline)
     bottom = HEIGHT_PX - BOTTOM_PX - (DISC_PX + ROW_MARGIN_PX if has_row else 0)
-    frame, headline = _headline(card, frame, PHOTO_SIZES_PX, PHOTO_LINES, PHOTO_HEADLINE_PX)
+    frame, headline = _photo_headline(card, frame)
     name = newsroom_name(frame, card.newsroom)
     top = bottom - (headline.height_px if headline else 0)
     kicker_top = top - (kicker.height_px + AFTER_KICKER_PX if kicker else 0)
@@ -113,7 +117,8 @@ def _on_photo(card: StoryCard, frame: Frame, read: Read) -> Board:
     name_top = bar_top - (name.height_px + AROUND_BAR_PX if name else 0)
     # Names of many reach beyond the column, to the end of the wide one.
     columns = int((WIDTH_PX - WIDE_PX) / 2), int((WIDTH_PX + WIDE_PX) / 2)
-    darken(photo, int(name_top) - CLEAR_PX, columns=columns, fade_px=FADE_PX)
+    dark_top = int(name_top) - CLEAR_PX
+    darken(photo, dark_top, columns=columns, fade_px=max(1, min(FADE_PX, dark_top - EDGE_PX)))
     board.lay(photo)
     if name:
         board.write(name, frame.start_px, name_top, frame.column_px)
@@ -150,6 +155,16 @@ def _write_kicker(board: Board, frame: Frame, kicker: Block, top: float) -> None
     # Half of the space between letters stands before the first.
     outdent = kicker.size_px * KICKER_SPACING / 2 if has_case(kicker.text) else 0.0
     board.write(kicker, frame.start_px - outdent, top, frame.column_px)
+
+
+def _photo_headline(card: StoryCard, frame: Frame) -> tuple[Frame, Block | None]:
+    """As `_headline`: low, if it then stands in the narrow column; else as high as that takes."""
+    chosen = _headline(card, frame, PHOTO_SIZES_PX, PHOTO_LINES, PHOTO_HEADLINE_PX)
+    if chosen[0].column_px > NARROW_PX:
+        taller = _headline(card, frame, PHOTO_SIZES_PX, PHOTO_LINES, PHOTO_TALLEST_PX)
+        if taller[0].column_px <= NARROW_PX:
+            return taller
+    return chosen
 
 
 def _headline(

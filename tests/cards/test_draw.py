@@ -40,6 +40,7 @@ from tests.cards.builders import (
 )
 
 LONG = "The council that promised to rebuild the old harbour has spent most of the money " * 9
+FOUR_LINES = "The council asks a second engineer whether the first one counted"
 PHOTOS = {
     "white": plain("white"),
     "black": plain("black"),
@@ -114,9 +115,14 @@ class TestCrops:
         assert first in FOUR_BY_THREE
         assert last in FOUR_BY_THREE
 
-    def test_an_ordinary_headline_survives_a_square(self, fonts):
-        one = drawn(make_story(), fonts)
-        first, last = columns_of(differing(one, drawn(make_story(headline="·"), fonts)))
+    @pytest.mark.parametrize(
+        ("make", "headline"), [(make_story, HEADLINES["en"]), (make_photo_story, FOUR_LINES)]
+    )
+    def test_an_ordinary_headline_survives_a_square(self, fonts, make, headline):
+        """On a photo, too, where lines in the wide column would leave more of it to be seen."""
+        read = reader(plain("#303030"))
+        one = drawn(make(headline=headline), fonts, read)
+        first, last = columns_of(differing(one, drawn(make(headline="·"), fonts, read)))
 
         assert first in SQUARE
         assert last in SQUARE
