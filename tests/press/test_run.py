@@ -8,6 +8,7 @@ import pytest
 
 from jamstack.addresses import FEEDS
 from jamstack.errors import Finding, TemplateError
+from jamstack.press import run
 
 from ..builders import story_text
 from .builders import (
@@ -76,9 +77,10 @@ class TestNothingChanged:
 
 
 class TestOrder:
-    def test_what_shows_the_same_stories_is_made_together(self, tmp_path):
+    def test_what_shows_the_same_stories_is_made_together(self, tmp_path, monkeypatch):
         """The front of a section comes with its newest story, before what shows older ones."""
         renderer = PlainRenderer()
+        monkeypatch.setattr(run, "TOGETHER", 1)
 
         plain_build(make_project(tmp_path, FILES), renderer)
 
