@@ -5,18 +5,21 @@ What is wrong is gathered, so that all of it is told at once.
 
 from __future__ import annotations
 
+import enum
 import re
 import zoneinfo
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from babel import Locale, UnknownLocaleError
 
 from jamstack.errors import Finding
-from jamstack.model import CardLayout, Section
+from jamstack.model import CardLayout, RelatedDirection, Section
 from jamstack.nearest import nearest_hint
 from jamstack.publishing import load_deploy
+
+_Chosen = TypeVar("_Chosen", bound=enum.StrEnum)
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ARTICLE_URL_FIELDS = frozenset({"slug", "year", "month", "section"})
@@ -157,12 +160,16 @@ def _boolean(loader: Loader, name: str, value: object) -> bool:
     return value is True
 
 
-def _card_layout(loader: Loader, name: str, value: object) -> CardLayout:
-    known = {str(layout): layout for layout in CardLayout}
-    if str(value) not in known:
-        listed = " or ".join(f"`{layout}`" for layout in known)
-        loader.expected(name, value, listed, nearest_hint(str(value), known))
-    return known.get(str(value), CardLayout.TYPE)
+def _choice(kind: type[_Chosen], default: _Chosen) -> Callable[[Loader, str, object], _Chosen]:
+    known = {str(one): one for one in kind}
+
+    def convert(loader: Loader, name: str, value: object) -> _Chosen:
+        if str(value) not in known:
+            listed = " or ".join(f"`{one}`" for one in known)
+            loader.expected(name, value, listed, nearest_hint(str(value), known))
+        return known.get(str(value), default)
+
+    return convert
 
 
 BY_TYPE: Mapping[str, Callable[[Loader, str, Any], Any]] = {
@@ -182,7 +189,8 @@ CONVERTERS: Mapping[str, Callable[[Loader, str, Any], Any]] = {
     "inline_related": _between(0, 10),
     "image_widths": _widths,
     "image_quality": _between(1, 100),
-    "card_layout": _card_layout,
+    "card_layout": _choice(CardLayout, CardLayout.TYPE),
+    "related_direction": _choice(RelatedDirection, RelatedDirection.ANY),
     "deploy": lambda loader, _, value: load_deploy(value, loader.fault),
 }
 """How single settings are converted that are more than their type, by name."""

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jamstack.errors import SettingsError
-from jamstack.model import CardLayout, Section
+from jamstack.model import CardLayout, RelatedDirection, Section
 from jamstack.nearest import nearest_hint
 from jamstack.publishing import DEFAULTS, DeploySettings
 from jamstack.setting_values import BY_TYPE, CONVERTERS, Loader
@@ -60,6 +60,8 @@ class Settings:
     """Stories in one feed, at most."""
     related_size: int = 4
     """Stories in the related block at the end of a story, at most (3 to 6)."""
+    related_direction: RelatedDirection = RelatedDirection.ANY
+    """Which related stories are preferred: `earlier` ones, `later` ones, or `any`."""
     inline_related: int = 4
     """Inline related lines placed in a story that has none of its own, at most; 0 for none."""
     inline_related_words: int = 250

@@ -51,6 +51,7 @@ def test_every_setting_can_be_set():
         "top_size": 2,
         "feed_size": 9,
         "related_size": 6,
+        "related_direction": "later",
         "inline_related": 0,
         "inline_related_words": 200,
         "inline_related_from": 400,
@@ -159,6 +160,10 @@ def test_an_address_of_the_site_that_is_none_is_a_fault(site_url):
         ({"page_size": True}, "page_size`: is `True`, " + NUMBER),
         ({"page_size": "5"}, "page_size`: is `'5'`, " + NUMBER),
         ({"related_size": 7}, "related_size`: is `7`, expected a whole number from 3 to 6"),
+        (
+            {"related_direction": "newer"},
+            "related_direction`: is `'newer'`, expected `any` or `earlier` or `later`",
+        ),
         ({"inline_related": -1}, "inline_related`: is `-1`, expected a whole number from 0 to 10"),
         ({"image_quality": 101}, "image_quality`: is `101`, expected a whole number from 1 to 100"),
         ({"image_widths": []}, "image_widths`: is `[]`, " + WIDTHS),

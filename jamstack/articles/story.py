@@ -8,7 +8,7 @@ from jamstack.articles.kinds import NOTICE, Alias, CreditKind, LineCount, Tag
 from jamstack.edition import tag_slug
 from jamstack.errors import Finding
 from jamstack.markdown.parse import parse
-from jamstack.model import Article, ArticleType, Body, CardLayout, Status
+from jamstack.model import Article, ArticleType, Body, CardLayout, RelatedDirection, Status
 from jamstack.settings import Settings
 from jamstack.sources.compound import Free, ListOf
 from jamstack.sources.fields import Field, Reading, Table, Values, read
@@ -72,6 +72,11 @@ STORY_FIELDS = Table(
         name="related",
         kind=ListOf(Text("a story", maximum=500), "a list of stories", may_be_text=True),
         meaning="Stories the editor pins to the end, in order: slugs, headlines, paths, addresses.",
+    ),
+    Field(
+        name="related_direction",
+        kind=Choice(RelatedDirection),
+        meaning="Which stories to offer: `earlier`, `later` or `any`; the setting's if absent.",
     ),
     Field(
         name="related_inline",

@@ -10,14 +10,17 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from jamstack import addresses
 from jamstack.edition import Edition, tag_slug
 from jamstack.model import Article, Author, Section, StandingPage
-from jamstack.related.choosing import TagIndex, index
 from jamstack.series import Series, all_series, series_key
 from jamstack.settings import Settings
 from jamstack.values import Value
+
+if TYPE_CHECKING:
+    from jamstack.related.kinship import Pool
 
 
 class Slice(Value, frozen=True, kw_only=True):
@@ -36,6 +39,7 @@ class Indexes:
         self._base = edition.settings.base_path
         self._urls: dict[str, str] = {}
         self._listed: dict[str, tuple[Article, ...]] = {}
+        self.profiles: Mapping[str, bytes] = {}
 
     def url(self, article: Article) -> str:
         """A story's URL path."""
@@ -49,9 +53,31 @@ class Indexes:
         return f"{self._base}/{url}"
 
     @functools.cached_property
-    def related(self) -> TagIndex:
-        """The visible stories, ready for choosing related ones."""
-        return index(self.edition.articles)
+    def related(self) -> Pool:
+        """The visible stories, ready for choosing related ones.
+
+        By `profiles`, by source path; a story without one is read by what it has of its text.
+        """
+        # Only a build that must rank needs matrices.
+        from jamstack.related.kinship import Pool
+        from jamstack.related.terms import profile
+
+        articles, language = self.edition.articles, self.settings.language
+        return Pool(
+            articles,
+            [self.profiles.get(item.path) or profile(item, language=language) for item in articles],
+            {item.slug: self.linked(item) for item in articles if item.body.links},
+            language=language,
+            direction=self.settings.related_direction,
+        )
+
+    def linked(self, article: Article) -> frozenset[str]:
+        """The slugs of the stories that a story's text links to."""
+        found = (
+            self.edition.by_path.get(link.path) or self.by_address.get(link.path)
+            for link in article.body.links
+        )
+        return frozenset(target.slug for target in found if target)
 
     @functools.cached_property
     def sections(self) -> Mapping[str, Section]:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from jamstack.layout.indexes import Indexes
 from jamstack.model import Article, Block, BlockKind
-from jamstack.related.choosing import Kin, choose, choose_inline, kin_of
+from jamstack.related.choosing import choose, choose_inline, kin_of
+from jamstack.related.kin import Kin
 from jamstack.related.placing import lines_borne, room
 from jamstack.settings import Settings
 from jamstack.values import Value
@@ -25,10 +26,13 @@ class Picks(Value, frozen=True, kw_only=True):
     end: tuple[str, ...] = ()
 
 
-def pick(article: Article, indexes: Indexes) -> Picks:
-    """Choose what `article` offers; no story twice, and none that its page links to elsewhere."""
+def pick(article: Article, indexes: Indexes, kin: Kin | None = None) -> Picks:
+    """Choose what `article` offers; no story twice, and none that its page links to elsewhere.
+
+    `kin` is that of the story where it is known.
+    """
     linked = linked_slugs(article, indexes) | listed_slugs(article, indexes)
-    kin = kin_of(article, indexes.related)
+    kin = kin or kin_of(article, indexes.related)
     lines = _lines(article, indexes, kin, linked)
     inline = {target.slug for target in lines.values()}
     end = choose(
@@ -46,11 +50,7 @@ def pick(article: Article, indexes: Indexes) -> Picks:
 
 def linked_slugs(article: Article, indexes: Indexes) -> frozenset[str]:
     """The slugs of the stories that a story's text links to."""
-    found = (
-        indexes.edition.by_path.get(link.path) or indexes.by_address.get(link.path)
-        for link in article.body.links
-    )
-    return frozenset(target.slug for target in found if target)
+    return indexes.linked(article)
 
 
 def listed_slugs(article: Article, indexes: Indexes) -> frozenset[str]:

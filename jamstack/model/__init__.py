@@ -15,6 +15,7 @@ from jamstack.model.articles import (
     Credit,
     Moment,
     Notice,
+    RelatedDirection,
     Role,
     Status,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "Notice",
     "Past",
     "Picture",
+    "RelatedDirection",
     "Role",
     "Section",
     "StandingPage",

@@ -40,6 +40,14 @@ class CardLayout(enum.StrEnum):
     PHOTO = "photo"
 
 
+class RelatedDirection(enum.StrEnum):
+    """Which stories to offer after one, if there is a choice."""
+
+    ANY = "any"
+    EARLIER = "earlier"
+    LATER = "later"
+
+
 class Status(enum.StrEnum):
     """Whether a story is meant for readers."""
 
@@ -107,6 +115,7 @@ class Article(Value, frozen=True, kw_only=True):
     card: CardLayout | None = None
     share_image: Picture | None = None
     related: tuple[str, ...] = ()
+    related_direction: RelatedDirection | None = None
     related_inline: int | None = None
     series: str = ""
     part: int = 0

@@ -14,6 +14,7 @@ from jamstack.pelican_plugin.handing import Finished, finished_site
 from jamstack.pelican_plugin.looking import (
     approved_site,
     check_site,
+    explain_related,
     report_links,
     write_contact_sheet,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "approved_site",
     "build_site",
     "check_site",
+    "explain_related",
     "finished_site",
     "prove_site",
     "register",

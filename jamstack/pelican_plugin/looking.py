@@ -8,9 +8,12 @@ from typing import Any
 
 from jamstack.console import TerminalProgress
 from jamstack.edition import Edition
-from jamstack.errors import Finding, SourceError
+from jamstack.errors import CommandError, Finding, SourceError
 from jamstack.layout.cards import cards_of
+from jamstack.layout.indexes import Indexes
+from jamstack.layout.picks import pick
 from jamstack.layout.reach import clicks, story_links
+from jamstack.nearest import nearest_hint
 from jamstack.pelican_plugin.configuration import project_of, read_configuration
 from jamstack.pelican_plugin.engine import memory_of, tell, uncollected
 from jamstack.press.build import approve, paper_of
@@ -107,3 +110,42 @@ def approved_site(
     with uncollected(), memory.opened():
         shop = Shop(workers=Processes(tell=tell), memory=memory, progress=progress)
         return project, memory.trusted(lambda: approve(project, shop)).edition
+
+
+def explain_related(
+    settings_file: Path, overrides: Mapping[str, Any], slug: str, progress: Progress
+) -> tuple[str, ...]:
+    """Lines that tell what a story offers and why; reads everything and writes nothing.
+
+    Raises:
+        CommandError: no story that readers can see has this slug.
+        SourceError: the content is wrong.
+    """
+    from jamstack.related.explaining import explain
+
+    project = project_of(read_configuration(settings_file, overrides))
+    with uncollected():
+        shop = Shop(workers=Processes(tell=tell), memory=memory_of(project), progress=progress)
+        content, edition, _, findings = examine(project, shop)
+        if any(finding.is_fault for finding in findings):
+            raise SourceError(findings)
+        indexes = Indexes(edition)
+        indexes.profiles = content.profiles
+        row = indexes.related.ranks.get(slug)
+        if row is None:
+            known = list(indexes.related.ranks)
+            hint = nearest_hint(slug, known) or "drafts and embargoed stories offer nothing yet"
+            raise CommandError(f"readers can see no story `{slug}`", hint)
+        article = edition.articles[row]
+        (kin,) = indexes.related.kin([row])
+        picks = pick(article, indexes, kin)
+        return tuple(
+            explain(
+                article,
+                indexes.related,
+                kin,
+                inline=[edition.by_path[path].slug for _, path in picks.inline],
+                end=[edition.by_path[path].slug for path in picks.end],
+                linked=indexes.linked(article),
+            )
+        )

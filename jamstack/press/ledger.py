@@ -21,7 +21,10 @@ from jamstack.press.codec import DIGEST_BYTES, digest, digest_all, digest_of
 from jamstack.press.records import SourceRecord
 from jamstack.settings import Settings
 
-LIBRARIES = ("babel", "msgspec", "nh3", "pillow", "pyromark", "python-slugify", "pyyaml", "tzdata")
+LIBRARIES = (
+    "babel", "msgspec", "nh3", "pillow", "pyromark", "pystemmer", "python-slugify", "pyyaml",
+    "stopwordsiso", "tzdata",
+)  # fmt: skip
 """What else decides what is read and laid out. Templates have digests of their own."""
 NOTHING = bytes(DIGEST_BYTES)
 """Stands for a source that is not there, or has no face; as long as every other digest."""
@@ -92,8 +95,8 @@ def code_digest() -> bytes:
 
 
 def reading_ground(settings: Settings, code: bytes) -> bytes:
-    """What reading a file depends on besides its bytes: the code and two of the settings."""
-    return digest_of((code, settings.timezone, settings.maximum_source_bytes))
+    """What reading a file depends on besides its bytes: the code and some of the settings."""
+    return digest_of((code, settings.timezone, settings.language, settings.maximum_source_bytes))
 
 
 def layout_ground(paper: Paper, code: bytes) -> bytes:

@@ -86,7 +86,7 @@ class Memory:
         """Forget what was read on other ground: by other code or settings."""
         if self.facts.get("reading") != ground:
             self.sources = {}
-            self.store.forget("sources", "texts")
+            self.store.forget("sources", "texts", "profiles")
             self.keep_facts({"reading": ground})
 
     def texts(self, paths: Iterable[str]) -> dict[str, bytes]:
@@ -97,11 +97,20 @@ class Memory:
         """Remember the encoded bodies of stories, by path."""
         self.store.put_texts(texts)
 
+    def profiles(self) -> dict[str, bytes]:
+        """What stories are about, by path."""
+        return self.store.profiles()
+
+    def keep_profiles(self, profiles: Mapping[str, bytes]) -> None:
+        """Remember what stories are about, by path."""
+        self.store.put_profiles(profiles)
+
     def keep_sources(self, records: dict[str, SourceRecord], changed: set[str]) -> None:
         """Remember these sources and no others; `changed` are the paths of new records."""
         gone = self.sources.keys() - records.keys()
         self.store.drop("sources", gone)
         self.store.drop("texts", gone)
+        self.store.drop("profiles", gone)
         self.store.put_sources(records[path] for path in sorted(changed))
         self.sources = records
 

@@ -50,9 +50,9 @@ class Content:
     """What the content folder holds.
 
     Stories lack the text of their bodies; `texts` has those of the stories that were read now, by
-    path and encoded. `unread` are the paths that gave no value, `files` those of all files.
-    `records` are all that was found, by path, and `changed` are the paths of those that are new or
-    other than `known`.
+    path and encoded, and `profiles` what they are about. `unread` are the paths that gave no value,
+    `files` those of all files. `records` are all that was found, by path, and `changed` are the
+    paths of those that are new or other than `known`.
     """
 
     articles: list[Article] = field(default_factory=list)
@@ -64,6 +64,7 @@ class Content:
     records: dict[str, SourceRecord] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     texts: dict[str, bytes] = field(default_factory=dict)
+    profiles: dict[str, bytes] = field(default_factory=dict)
     files: tuple[str, ...] = ()
     read: int = 0
 
@@ -78,13 +79,14 @@ class RawSource(Value, frozen=True, kw_only=True):
 
 
 class Readout(Value, frozen=True, kw_only=True):
-    """What reading one file gave, encoded: `value` by `kind`, and the body of a story."""
+    """What reading one file gave, encoded: `value` by `kind`, and a story's body and profile."""
 
     kind: str
     value: bytes
     face: bytes
     findings: tuple[Finding, ...]
     text: bytes
+    profile: bytes
 
 
 def read_content(
@@ -151,13 +153,22 @@ def read_text(path: str, data: bytes, settings: Settings) -> bytes:
 
 def _read(path: str, data: bytes, settings: Settings) -> Readout:
     value, findings = read_source(path, data, settings)
-    face = text = b""
+    face = text = about = b""
     if isinstance(value, Article):
         face = digest(encode_zoned(replace(value, body=Body(), lines={})))
         text = encode(value.body)
+        # A build that reads no story needs no stemmer.
+        from jamstack.related.terms import profile
+
+        about = profile(value, language=settings.language)
         value = replace(value, body=value.body.without_text())
     return Readout(
-        kind=kind_of(value), value=encode_zoned(value), face=face, findings=findings, text=text
+        kind=kind_of(value),
+        value=encode_zoned(value),
+        face=face,
+        findings=findings,
+        text=text,
+        profile=about,
     )
 
 
@@ -198,6 +209,7 @@ class _Reader:
                 self._note(source, readout)
                 if readout.text:
                     texts[source.path] = readout.text
+                    self.content.profiles[source.path] = readout.profile
                 self.progress.advance()
             keep(texts)
 

@@ -47,6 +47,7 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB, seal INT) WITHOUT ROWID;
 CREATE TABLE sources (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB, face BLOB,
   kind TEXT, value BLOB, findings BLOB, seal INT);
 CREATE TABLE texts (path TEXT PRIMARY KEY, body BLOB, seal INT);
+CREATE TABLE profiles (path TEXT PRIMARY KEY, profile BLOB, seal INT);
 CREATE TABLE pictures (path TEXT PRIMARY KEY, size INT, changed INT, facts BLOB, seal INT);
 CREATE TABLE questions (first INTEGER PRIMARY KEY, questions BLOB, seal INT);
 CREATE TABLE files (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB, key BLOB,
@@ -125,6 +126,10 @@ class Store:
             found[path] = fact_of(rows[0])
         return found
 
+    def profiles(self) -> dict[str, bytes]:
+        """What stories are about, by path."""
+        return self._values("SELECT * FROM profiles", fact_of)
+
     def put_facts(self, facts: Mapping[str, bytes]) -> None:
         """Remember single values.
 
@@ -144,6 +149,11 @@ class Store:
         rows = itertools.starmap(fact_row, texts.items())
         self._write("INSERT OR REPLACE INTO texts VALUES (?,?,?)", rows)
 
+    def put_profiles(self, profiles: Mapping[str, bytes]) -> None:
+        """Remember what stories are about, by path."""
+        rows = itertools.starmap(fact_row, profiles.items())
+        self._write("INSERT OR REPLACE INTO profiles VALUES (?,?,?)", rows)
+
     def put_pictures(self, records: Iterable[PictureRecord]) -> None:
         """Remember pictures."""
         rows = map(picture_row, records)
@@ -160,7 +170,7 @@ class Store:
         self._write("INSERT OR REPLACE INTO questions VALUES (?,?,?)", [row])
 
     def drop(self, table: str, paths: Iterable[str]) -> None:
-        """Forget rows of `sources`, `texts`, `pictures` or `files`."""
+        """Forget rows of `sources`, `texts`, `profiles`, `pictures` or `files`."""
         self._write(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths))  # noqa: S608 - a name of ours
 
     def forget(self, *tables: str) -> None:

@@ -28,6 +28,7 @@ namespace = Collection(
     checking.check,
     checking.schema,
     checking.cards,
+    checking.related,
     deploying.deploy,
     deploying.rollback,
     developing.test,
@@ -36,4 +37,4 @@ namespace = Collection(
     benching.bench,
 )
 """Every command: `new`, `build`, `clean`, `serve`, `check`, `schema`,
-`cards`, `deploy`, `rollback`, `test`, `due`, `verify`, `bench`."""
+`cards`, `related`, `deploy`, `rollback`, `test`, `due`, `verify`, `bench`."""

@@ -14,7 +14,7 @@ from jamstack.nearest import nearest_hint
 from jamstack.tasks import shell
 from jamstack.tasks.developing import CORPUS
 
-BENCHES = ("build", "cards")
+BENCHES = ("build", "cards", "related")
 """What can be timed."""
 KEPT = "kept"
 """The scenario of cards in which a newsroom is built again and again."""
@@ -24,7 +24,7 @@ THEME = shell.SETTINGS.parent / "theme"
 @task(
     positional=["what"],
     help={
-        "what": "what to time: build or cards",
+        "what": "what to measure: build, cards or related",
         "stories": "how many stories, or cards, there are; 10000 stories, 120 cards unless said",
         "runs": "how many rounds, in each of which all take turns; 3 unless said",
         "contenders": "who builds; ours,hugo,pelican unless said",
@@ -51,6 +51,18 @@ def bench(
     if what == "cards":
         drawn, first = _number("stories", stories or "120"), _number("seed", seed)
         shell.say(_cards(drawn, _number("runs", runs), first, scenarios).rstrip())
+        return
+    if what == "related":
+        _demand("bm25s", "bm25s")
+        from jamstack.benches import related
+
+        found = related.measure(
+            CORPUS,
+            stories=_number("stories", stories or "10000"),
+            seed=_number("seed", seed),
+            announce=_announce,
+        )
+        shell.say(found.rstrip())
         return
     from jamstack.benches.build import SCENARIOS, Wanted, bench_build
     from jamstack.benches.corpus import SCENARIOS as CORPUS_SCENARIOS

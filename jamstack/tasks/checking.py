@@ -1,4 +1,4 @@
-"""`check`, `schema` and `cards`."""
+"""`check`, `schema`, `cards` and `related`."""
 
 from __future__ import annotations
 
@@ -105,6 +105,23 @@ def cards(
         in_scripts=scripts,
     )
     shell.say(f"{_count(count, 'card')}: {output}/index.html, {output}/sheet.png")
+
+
+@task(
+    positional=["slug"],
+    help={
+        "slug": "the story's slug",
+        "now": "as if it were this time, such as 2026-11-22T14:05",
+    },
+)
+@shell.ends_well
+def related(context: Context, slug: str, now: str = "") -> None:  # noqa: ARG001
+    """Tell which related stories a story offers, why, and why near ones were not chosen."""
+    from jamstack.console import TerminalProgress
+    from jamstack.pelican_plugin import explain_related
+
+    for line in explain_related(shell.SETTINGS, shell.overrides(now=now), slug, TerminalProgress()):
+        shell.say(line)
 
 
 def _count(number: int, noun: str) -> str:

@@ -72,6 +72,7 @@ def test_a_full_story_has_all_that_was_written():
         "card: photo\n"
         "share_image: {src: b.png, alt: A boat}\n"
         "related: [one, 'Two, at last']\n"
+        "related_direction: earlier\n"
         "related_inline: none\n"
         "series: The Bay\n"
         "part: 2\n"

@@ -14,6 +14,7 @@ from jamstack.press.gallery import pictures_of
 from jamstack.views import HeadView, PageView
 
 from ..builders import NOW, make_article, make_edition
+from ..copies import replace
 
 ASSETS = {
     "share.jpg": "/paper/theme/share.jpg?v=1",
@@ -72,6 +73,19 @@ def make_row(*slugs, **values):
         make_article(slug, date=at(NOW - timedelta(days=number + 1)), **values)
         for number, slug in enumerate(slugs)
     )
+
+
+def make_kin(*slugs, **values):
+    """As `make_row`, on the tag `ferry`: near to each other, and none nearly the same."""
+    values = {"tags": ("ferry",), "body": make_body("A paragraph of words.")} | values
+    return tuple(
+        replace(article, title=title)
+        for article, title in zip(make_row(*slugs, **values), TITLES, strict=False)
+    )
+
+
+TITLES = ("Anchor barge canal", "Dredge estuary gull", "Island jetty kelp", "Mooring shoal otter",
+          "Pier quay reef")  # fmt: skip
 
 
 def at(moment, *, has_time=True):

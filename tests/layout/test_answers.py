@@ -143,7 +143,7 @@ class TestPages:
             ("picture", ("picture", 0, 1), False),
             ("tag", ("story tags", 0, 0), True),
             ("target", ("story slug", 5, 0), False),
-            ("picks", ("story section", 0, 1), False),
+            ("picks", ("story title", 0, 0), False),
             ("slice", ("story date", 0, 3), False),
             ("newest", ("story date", 0, 7), False),
             ("recent", ("story date", 0, 5), False),

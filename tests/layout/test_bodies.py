@@ -4,8 +4,8 @@ from jamstack.layout.bodies import body_views, story_views
 from jamstack.layout.picks import Picks
 from jamstack.views import BlockView, EmbedView, Link
 
-from ..builders import make_article, make_author, make_page
-from .builders import make_body, make_paper, make_row
+from ..builders import NOW, make_article, make_author, make_page
+from .builders import at, make_body, make_kin, make_paper, make_row
 
 LONG = "\n\n".join(f"Paragraph {number} has words " + "and more " * 50 for number in range(9))
 
@@ -123,9 +123,9 @@ def test_a_line_for_which_nothing_was_picked_is_not_shown():
 
 
 def test_a_story_without_lines_of_its_own_gets_those_picked_between_its_paragraphs():
-    article = make_article("own", body=make_body(LONG))
+    article = make_article("own", tags=("ferry",), date=at(NOW), body=make_body(LONG))
 
-    blocks = views(article, *make_row("first", "second"))
+    blocks = views(article, *make_kin("first", "second"))
 
     assert ["first", "second"] == inline(blocks)
     assert [3, 3, 3] == paragraphs(blocks)

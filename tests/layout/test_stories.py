@@ -21,6 +21,7 @@ from .builders import (
     at,
     laid_out,
     make_body,
+    make_kin,
     make_paper,
     make_picture,
     make_row,
@@ -100,8 +101,9 @@ class TestRelated:
 
     def test_it_holds_no_more_than_the_setting(self):
         settings = make_settings(related_size=3)
+        own = make_article("own", tags=("ferry",), date=at(NOW))
 
-        related = plan_of(make_article("own"), *make_row(*"abcde"), settings=settings).page.related
+        related = plan_of(own, *make_kin(*"abcde"), settings=settings).page.related
 
         assert ["a", "b", "c"] == slugs_of(related)
 

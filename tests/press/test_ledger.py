@@ -23,6 +23,7 @@ CODE = b"code"
 class FewSettings:
     """Settings of which reading sees only those that `reading_ground` holds."""
 
+    language = "en"
     timezone = "Europe/Dublin"
     zone = zoneinfo.ZoneInfo(timezone)
     maximum_source_bytes = 10_000
@@ -59,7 +60,9 @@ class TestReadingGround:
 
         assert len(BROKEN) > 50
 
-    @pytest.mark.parametrize("changes", [{"timezone": "Asia/Tokyo"}, {"maximum_source_bytes": 9}])
+    @pytest.mark.parametrize(
+        "changes", [{"timezone": "Asia/Tokyo"}, {"maximum_source_bytes": 9}, {"language": "es"}]
+    )
     def test_it_is_another_where_those_are(self, changes):
         assert self.ground() != self.ground(**changes)
 

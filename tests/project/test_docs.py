@@ -50,6 +50,7 @@ TYPES = {
     "int": "whole number",
     "bool": "yes or no",
     "CardLayout": "layout",
+    "RelatedDirection": "`any`, `earlier` or `later`",
     "DeploySettings": "[deploying](#deploying)",
     "tuple[str, ...]": "list of texts",
     "tuple[int, ...]": "list of whole numbers",

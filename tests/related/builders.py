@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from jamstack.model import Article, Block, BlockKind, Body, Credit, Moment
+from jamstack.related.kinship import Pool
+from jamstack.related.terms import profile
 
 FIRST_DAY = datetime(2025, 1, 1, tzinfo=UTC)
 
@@ -18,6 +20,12 @@ def make_article(slug="a", *, day=0, **values):
         "body": Body(),
     }
     return Article(**(defaults | values))
+
+
+def make_pool(*articles, links=None, direction=""):
+    newest = sorted(articles, key=lambda item: (-item.date.at.timestamp(), item.slug))
+    profiles = [profile(item, language="en") for item in newest]
+    return Pool(newest, profiles, links or {}, language="en", direction=direction)
 
 
 def make_body(kinds, *, words=50):

@@ -10,8 +10,8 @@ from jamstack.tasks import namespace
 from ..site.builders import make_site
 
 COMMANDS = [
-    "bench", "build", "cards", "check", "clean", "deploy", "due", "new", "rollback", "schema",
-    "serve", "test", "verify",
+    "bench", "build", "cards", "check", "clean", "deploy", "due", "new", "related", "rollback",
+    "schema", "serve", "test", "verify",
 ]  # fmt: skip
 
 
