@@ -19,7 +19,7 @@ from jamstack.benches.contenders import hugo_program
 from jamstack.benches.related_corpus import Corpus
 from jamstack.model import Article
 from jamstack.related.choosing import choose
-from jamstack.related.kinship import Pool
+from jamstack.related.pools import full_pool
 from jamstack.related.terms import profile
 
 LIMIT = 10
@@ -138,7 +138,7 @@ WAYS: Mapping[str, Callable[[Corpus], Picks]] = MappingProxyType(
 def _ours(corpus: Corpus, links: Mapping[str, Sequence[str]]) -> Picks:
     articles = corpus.articles
     profiles = [profile(article, language="en") for article in articles]
-    pool = Pool(articles, profiles, links, language="en")
+    pool = full_pool(articles, profiles, links, language="en")
     numbers = sorted(corpus.answers)
     return {
         number: [

@@ -58,18 +58,23 @@ class Indexes:
 
         By `profiles`, by source path; a story without one is read by what it has of its text.
         """
-        # Only a build that must rank needs matrices.
-        from jamstack.related.kinship import Pool
+        # Only a build that must rank needs vectors.
+        from jamstack.related.pools import full_pool
         from jamstack.related.terms import profile
 
         articles, language = self.edition.articles, self.settings.language
-        return Pool(
+        return full_pool(
             articles,
             [self.profiles.get(item.path) or profile(item, language=language) for item in articles],
-            {item.slug: self.linked(item) for item in articles if item.body.links},
+            self.links,
             language=language,
             direction=self.settings.related_direction,
         )
+
+    @functools.cached_property
+    def links(self) -> Mapping[str, frozenset[str]]:
+        """The slugs of the visible stories that each story's text links to, by its slug."""
+        return {item.slug: self.linked(item) for item in self.edition.articles if item.body.links}
 
     def linked(self, article: Article) -> frozenset[str]:
         """The slugs of the stories that a story's text links to."""

@@ -63,11 +63,12 @@ def report_links(settings_file: Path, overrides: Mapping[str, Any], progress: Pr
     project = project_of(read_configuration(settings_file, overrides))
     with uncollected():
         shop = Shop(workers=Processes(tell=tell), memory=memory_of(project), progress=progress)
-        _, edition, gallery, findings = examine(project, shop)
+        content, edition, gallery, findings = examine(project, shop)
         if any(finding.is_fault for finding in findings):
             raise SourceError(findings)
         theme = load_theme(project.theme, settings=project.settings)
         paper = paper_of(project, edition, gallery, theme)
+        paper.profiles = content.profiles
         stories = story_links(paper)
         titles = {story.path: story.title for story in stories}
         return report_text(link_report(stories, clicks(paper)), titles)

@@ -91,7 +91,6 @@ def approve(project: Project, shop: Shop, seen: Sources | None = None) -> Approv
     with shop.profile.stage("remember"):
         # Also where it is wrong: the next build then reads only what was mended.
         memory.keep_sources(content.records, content.changed)
-        memory.keep_profiles(content.profiles)
         memory.keep_pictures(pictures.records)
         memory.save()
     if any(finding.is_fault for finding in findings) or (findings and project.is_strict):

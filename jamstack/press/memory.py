@@ -93,17 +93,14 @@ class Memory:
         """The encoded bodies of stories, by path."""
         return self.store.texts(paths)
 
-    def keep_texts(self, texts: Mapping[str, bytes]) -> None:
-        """Remember the encoded bodies of stories, by path."""
+    def keep_texts(self, texts: Mapping[str, bytes], profiles: Mapping[str, bytes]) -> None:
+        """Remember the encoded bodies of stories, by path, and what they are about."""
         self.store.put_texts(texts)
-
-    def profiles(self) -> dict[str, bytes]:
-        """What stories are about, by path."""
-        return self.store.profiles()
-
-    def keep_profiles(self, profiles: Mapping[str, bytes]) -> None:
-        """Remember what stories are about, by path."""
         self.store.put_profiles(profiles)
+
+    def profiles(self, paths: Iterable[str] | None = None) -> dict[str, bytes]:
+        """What stories are about, by path; of all where no paths are named."""
+        return self.store.profiles(paths)
 
     def keep_sources(self, records: dict[str, SourceRecord], changed: set[str]) -> None:
         """Remember these sources and no others; `changed` are the paths of new records."""

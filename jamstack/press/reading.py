@@ -68,6 +68,11 @@ class Content:
     files: tuple[str, ...] = ()
     read: int = 0
 
+    def hold(self, texts: Mapping[str, bytes], profiles: Mapping[str, bytes]) -> None:
+        """Take the bodies of stories, and what they are about."""
+        self.texts.update(texts)
+        self.profiles.update(profiles)
+
 
 class RawSource(Value, frozen=True, kw_only=True):
     """A source file that must be read: its bytes, and what is known of them."""
@@ -96,13 +101,14 @@ def read_content(
     progress: Progress,
     workers: Workers | None = None,
     known: dict[str, SourceRecord] | None = None,
-    keep: Callable[[Mapping[str, bytes]], None] | None = None,
+    keep: Callable[[Mapping[str, bytes], Mapping[str, bytes]], None] | None = None,
     seen: Sources | None = None,
 ) -> Content:
     """Read everything under `folder` that is not as it is `known`, by source path.
 
-    `keep` is given the encoded bodies of stories, by path, as they are read; without it they are
-    in `texts` of what comes back. `seen` is what a look just now has found there.
+    `keep` is given the encoded bodies of stories, by path, and what they are about, as they are
+    read; without it they are in `texts` and `profiles` of what comes back. `seen` is what a look
+    just now has found there.
     """
     seen = seen or look_at_sources(folder)
     found = seen.scan
@@ -119,7 +125,7 @@ def read_content(
     progress.start("Reading", len(sources))
     try:
         reader = _Reader(folder, known or {}, seen.stamps, content, settings, progress)
-        reader.read(sources, workers or OneWorker(), keep or content.texts.update)
+        reader.read(sources, workers or OneWorker(), keep or content.hold)
     finally:
         progress.finish()
     for path in sources:
@@ -188,7 +194,7 @@ class _Reader:
         self,
         sources: Iterable[str],
         workers: Workers,
-        keep: Callable[[Mapping[str, bytes]], None],
+        keep: Callable[[Mapping[str, bytes], Mapping[str, bytes]], None],
     ) -> None:
         """Take what is known, and have the rest read."""
         waiting = deque[tuple[RawSource, ...]]()
@@ -204,14 +210,14 @@ class _Reader:
         # A few files are read sooner than workers are started.
         chosen = workers if len(first) == 2 else OneWorker()
         for readouts in chosen.run(read_piece, self.settings, chain(first, coming)):
-            texts = {}
+            texts, profiles = {}, {}
             for source, readout in zip(waiting.popleft(), readouts, strict=True):
                 self._note(source, readout)
                 if readout.text:
                     texts[source.path] = readout.text
-                    self.content.profiles[source.path] = readout.profile
+                    profiles[source.path] = readout.profile
                 self.progress.advance()
-            keep(texts)
+            keep(texts, profiles)
 
     def _unknown(self, sources: Iterable[str]) -> Iterator[RawSource]:
         """The sources that must be read; those that are known are taken at once."""

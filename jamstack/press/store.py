@@ -34,7 +34,7 @@ from jamstack.press.rows import (
 )
 from jamstack.press.turns import TURNS, lock, take_turn
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the tables, or what is in them, change."""
 STORES = "press-*.sqlite"
 """The names of stores in the cache."""
@@ -118,16 +118,12 @@ class Store:
 
     def texts(self, paths: Iterable[str]) -> dict[str, bytes]:
         """The encoded bodies of stories, by path; one that is not there is a damage."""
-        found = {}
-        for path in paths:
-            rows = list(self._rows("SELECT * FROM texts WHERE path = ?", (path,)))
-            if not rows:
-                raise DamagedError(f"no text of {path}")
-            found[path] = fact_of(rows[0])
-        return found
+        return self._named("texts", paths)
 
-    def profiles(self) -> dict[str, bytes]:
-        """What stories are about, by path."""
+    def profiles(self, paths: Iterable[str] | None = None) -> dict[str, bytes]:
+        """What stories are about, by path, as `texts`; of all where no paths are named."""
+        if paths is not None:
+            return self._named("profiles", paths)
         return self._values("SELECT * FROM profiles", fact_of)
 
     def put_facts(self, facts: Mapping[str, bytes]) -> None:
@@ -198,6 +194,14 @@ class Store:
         except sqlite3.Error as error:
             raise _unwritable(error) from error
         self.is_saved = True
+
+    def _named(self, table: str, paths: Iterable[str]) -> dict[str, bytes]:
+        query, found = f"SELECT * FROM {table} WHERE path = ?", {}  # noqa: S608 - a name of ours
+        for path in paths:
+            if not (rows := list(self._rows(query, (path,)))):
+                raise DamagedError(f"no {table} of {path}")
+            found[path] = fact_of(rows[0])
+        return found
 
     def _values(self, query: str, value_of: Callable[[Row], Value]) -> dict[Any, Value]:
         """What rows hold, by what stands first in them."""

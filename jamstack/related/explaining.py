@@ -35,7 +35,7 @@ def explain(
             why = "pinned" if slug in article.related else ""
             yield _line(place, pool.ranks[slug], why, row, pool)
     others = np.array(kin.found, np.int64)
-    scores = pool.parts(row, others).sum(axis=1) if len(others) else others
+    scores = pool.parts([row], [others]).sum(axis=1)
     order = np.lexsort((others, -scores))
     shown = {*inline, *end}
     missed = [other for other in others[order].tolist() if pool.articles[other].slug not in shown]
@@ -45,7 +45,7 @@ def explain(
 
 
 def _line(place: str, other: int, why: str, row: int, pool: Pool) -> str:
-    parts = pool.parts(row, np.array([other]))[0]
+    parts = pool.parts([row], [np.array([other])])[0]
     hundredths = (parts * 100 // (UNIT * UNIT)).tolist()
     told = ", ".join(f"{name} {part}" for name, part in zip(PARTS, hundredths, strict=True) if part)
     score = int(parts.sum()) * 100 // (UNIT * UNIT)
@@ -63,7 +63,7 @@ def _why_not(
     for one in (article, *chosen):
         if not set(traits(one)).isdisjoint(traits(story)):
             return f"a rerun of {one.slug}"
-    parts = pool.parts(row, np.array([other]))[0]
+    parts = pool.parts([row], [np.array([other])])[0]
     if parts[0] < TEXT_FLOOR:
         return "too little text in common"
     if parts.sum() < FLOOR:

@@ -16,6 +16,8 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from zlib import crc32
 
@@ -26,13 +28,10 @@ from jamstack.model import Article, BlockKind
 
 TERM_BITS = 22
 """A term is a number of so many bits; of 100,000 terms one in forty shares its number."""
-WEIGHT_BITS = 8
 MOST_TERMS = 256
 """Terms kept of one story; of the weakest, some are left out of a long one."""
 TITLE, DEK, BODY, TAG, AUTHOR = 3, 2, 1, 3, 3
 """How often a word counts, by its place."""
-HALFWAY = 5
-"""A term that counts so often has half of the weight that it can have at most."""
 REMEMBERED = 1 << 17
 """Words of which the terms are held."""
 
@@ -61,28 +60,25 @@ _WORDS = re.compile(
     rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}](?:[^\W{_UNSPACED}]|[{_MARKS}])*"
     rf"(?:['’](?:[^\W_{_UNSPACED}]|[{_MARKS}])+)*"
 )
-# Scripts that have neither of these are read several times sooner.
-_FOREIGN = re.compile(
-    r"[\u0300-\u036f\u0590-\u0fff\u1000-\u1fff\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
+# All signs of ASCII but the apostrophe are spaces.
+_SPACED = bytes(
+    byte if byte > 127 or chr(byte).isalnum() or chr(byte) == "'" else 32 for byte in range(256)
 )
-_PLAIN_WORDS = re.compile(r"\w+(?:['’]\w+)*")
 _UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")
 _MARKUP = re.compile(r"<[^>]*>|https?://\S+")
 _WORDLESS = (BlockKind.RELATED, BlockKind.EMBED)
 
 
 def profile(article: Article, *, language: str) -> bytes:
-    """The terms of a story: four bytes each, little-endian, by number.
+    """The terms of a story, and how often each counts: `vectors.unpacked` reads it.
 
-    The upper bits are the term, the lower `WEIGHT_BITS` its weight (1 to 255). `language` is the
-    site's, for a story that names none.
+    `language` is the site's, for a story that names none.
     """
     words = vocabulary((article.lang or language).partition("-")[0].lower())
-    counts: Counter[int] = Counter()
+    tokens: list[bytes] = []
     for times, text in _texts(article):
-        for word, count in Counter(_words(text)).items():
-            for term in words[word]:
-                counts[term] += count * times
+        tokens += _tokens(text) * times
+    counts = Counter(chain.from_iterable(map(words.__getitem__, tokens)))
     for tag in article.tags:
         counts[term_of("#" + tag.casefold())] += TAG
     for author in article.credited:
@@ -93,11 +89,6 @@ def profile(article: Article, *, language: str) -> bytes:
 def term_of(word: str) -> int:
     """The number of a stem, or of a tag (`#sea`) or an author (`@mira`)."""
     return crc32(word.encode("utf-8", "surrogatepass")) >> (32 - TERM_BITS)
-
-
-def weight_of(count: int) -> int:
-    """The weight of a term that counts so often: it grows ever more slowly."""
-    return (255 * count) // (count + HALFWAY)
 
 
 @functools.lru_cache(maxsize=64)
@@ -124,10 +115,11 @@ def stop_words(language: str) -> frozenset[str]:
     return msgspec.json.decode(listed, type=frozenset[str]) if listed else frozenset()
 
 
-class Vocabulary(dict[str, tuple[int, ...]]):
-    """The terms of each word of one language, found when they are first asked for.
+class Vocabulary(dict[bytes, tuple[int, ...]]):
+    """The terms of each token of one language, found when they are first asked for.
 
-    () for a word that says nothing; several for a run of text without spaces.
+    A token is what stands between spaces and signs of ASCII: one word mostly, several where signs
+    of other scripts part them, none that counts where a word says nothing.
     """
 
     def __init__(self, language: str) -> None:
@@ -137,27 +129,32 @@ class Vocabulary(dict[str, tuple[int, ...]]):
         self._stop = stop_words(language)
         self._elides = language in ELIDING
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        """The terms of a word that was not asked for before."""
+    def __missing__(self, token: bytes) -> tuple[int, ...]:
+        """The terms of a token that was not asked for before."""
         if len(self) > REMEMBERED:
             self.clear()
-        is_run = _UNSPACED_RUN.match(word)
-        self[word] = found = tuple(map(term_of, _pairs(word) if is_run else self._stems(word)))
+        stems: Iterator[str] = chain.from_iterable(map(self._stems, _words(token.decode())))
+        self[token] = found = tuple(map(term_of, stems))
         return found
 
-    def _stems(self, word: str) -> Iterator[str]:
+    def _stems(self, word: str) -> Iterable[str]:
+        if _UNSPACED_RUN.match(word):
+            return _pairs(word)
         parts = word.replace("’", "'").split("'")
         # The sense stands after the apostrophe in `l'école`, and before it in `Mira's`.
         plain = parts[-1] if self._elides else parts[0]
         is_dull = len(plain) < 2 or (plain.isdecimal() and len(plain) < 3)
-        if not is_dull and plain not in self._stop and word not in self._stop:
-            yield self._stem(plain)
+        return () if is_dull or {plain, word} & self._stop else (self._stem(plain),)
 
 
-def _words(text: str) -> list[str]:
-    """The words of a text, and its runs of characters without spaces, in small letters."""
-    plain = unicodedata.normalize("NFKC", text).lower()
-    return (_WORDS if _FOREIGN.search(plain) else _PLAIN_WORDS).findall(plain)
+def _tokens(text: str) -> list[bytes]:
+    """What stands in a text between spaces and signs of ASCII, in small letters."""
+    return text.lower().encode("utf-8", "replace").translate(_SPACED).split()
+
+
+def _words(token: str) -> list[str]:
+    """The words in a token, and its runs of characters without spaces."""
+    return _WORDS.findall(unicodedata.normalize("NFKC", token).lower())
 
 
 def _pairs(run: str) -> Iterable[str]:
@@ -176,10 +173,12 @@ def _texts(article: Article) -> Iterator[tuple[int, str]]:
 
 
 def _packed(counts: Counter[int]) -> bytes:
-    strongest: Iterable[tuple[int, int]] = counts.items()
     if len(counts) > MOST_TERMS:
-        strongest = sorted(strongest, key=lambda item: (-item[1], item[0]))[:MOST_TERMS]
-    packed = array("I", sorted(term << WEIGHT_BITS | weight_of(n) for term, n in strongest))
+        # Of equals those that stand first: a story begins with what matters.
+        strongest = sorted(counts.items(), key=itemgetter(1), reverse=True)
+        counts = Counter(dict(strongest[:MOST_TERMS]))
+    terms, times = array("I", counts), counts.values()
     if sys.byteorder == "big":
-        packed.byteswap()
-    return packed.tobytes()
+        terms.byteswap()
+    few = times if max(times, default=0) < 256 else [min(count, 255) for count in times]
+    return terms.tobytes() + bytes(few)

@@ -253,7 +253,7 @@ class TestPieces:
             tmp_path,
             settings=SETTINGS,
             progress=Silence(),
-            keep=lambda found: kept.append(sorted(found)),
+            keep=lambda found, _: kept.append(sorted(found)),
         )
 
         assert [sorted(files)[:PIECE], sorted(files)[PIECE:]] == kept

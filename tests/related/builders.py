@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from jamstack.model import Article, Block, BlockKind, Body, Credit, Moment
-from jamstack.related.kinship import Pool
+from jamstack.related.pools import full_pool
 from jamstack.related.terms import profile
 
 FIRST_DAY = datetime(2025, 1, 1, tzinfo=UTC)
@@ -25,7 +25,7 @@ def make_article(slug="a", *, day=0, **values):
 def make_pool(*articles, links=None, direction=""):
     newest = sorted(articles, key=lambda item: (-item.date.at.timestamp(), item.slug))
     profiles = [profile(item, language="en") for item in newest]
-    return Pool(newest, profiles, links or {}, language="en", direction=direction)
+    return full_pool(newest, profiles, links or {}, language="en", direction=direction)
 
 
 def make_body(kinds, *, words=50):

@@ -4,8 +4,7 @@ import pytest
 from jamstack.related import kinship
 from jamstack.related.kin import Kin
 from jamstack.related.kinship import PARTS
-from jamstack.related.terms import profile
-from jamstack.related.vectors import UNIT, reference_size, vectors
+from jamstack.related.vectors import UNIT
 
 from .builders import make_article, make_pool
 
@@ -21,7 +20,7 @@ def kin_of(slug, pool):
 
 
 def parts_of(slug, other, pool):
-    found = pool.parts(pool.ranks[slug], np.array([pool.ranks[other]]))
+    found = pool.parts([pool.ranks[slug]], [np.array([pool.ranks[other]])])
     return dict(zip(PARTS, found[0].tolist(), strict=True))
 
 
@@ -132,22 +131,8 @@ class TestParts:
         assert "stranger" not in kin_of("own", pool)
 
 
-@pytest.mark.parametrize(
-    ("count", "size"), [(0, 0), (1, 1), (15, 15), (17, 16), (10_000, 9_216), (100_000, 98_304)]
-)
-def test_rarity_is_counted_in_most_of_the_oldest_stories(count, size):
-    assert size == reference_size(count)
+def test_kin_are_the_same_whether_many_or_few_are_asked_for():
+    few, many = make_pool(OWN, NEAR, FAR, STRANGER), make_pool(OWN, NEAR, FAR, STRANGER)
+    many.prepare()
 
-
-def test_a_new_story_changes_the_vectors_of_no_other():
-    words = [f"word{number}" for number in range(40)]
-    stories = [make_story(f"s{day}", " ".join(words[day : day + 5]), day=day) for day in range(34)]
-    profiles = [profile(item, language="en") for item in reversed(stories)]
-
-    assert vectors(profiles[1:]).marks.tolist() == vectors(profiles).marks.tolist()[1:]
-
-
-def test_a_term_that_many_stories_have_counts_nothing():
-    stories = [make_story(f"s{day}", "anchor", day=day) for day in range(30)]
-
-    assert 0 == vectors([profile(item, language="en") for item in stories]).whole.nnz
+    assert few.kin(range(4)) == many.kin(range(4))

@@ -1,20 +1,17 @@
-import sys
-
 import pytest
 
 from jamstack.model import Block, BlockKind, Body, Credit
 from jamstack.related import terms
-from jamstack.related.terms import profile, term_of, weight_of
+from jamstack.related.terms import profile, term_of
+from jamstack.related.vectors import unpacked
 
 from .builders import make_article
 
 
 def terms_of(article, language="en"):
-    """The weights of a story's terms."""
-    data = profile(article, language=language)
-    numbers = [int.from_bytes(data[at : at + 4], "little") for at in range(0, len(data), 4)]
-    assert sorted(numbers) == numbers
-    return {number >> 8: number & 255 for number in numbers}
+    """How often each of a story's terms counts."""
+    _, terms, counts = unpacked([profile(article, language=language)])
+    return dict(zip(terms.tolist(), counts.tolist(), strict=True))
 
 
 def make_plain(title="", *, text="", language="", **values):
@@ -59,9 +56,9 @@ def test_where_a_word_stands_decides_how_often_it_counts():
     article = make_plain("anchor", text="<p>barge</p>", dek="canal")
 
     assert {
-        term_of("anchor"): weight_of(3),
-        term_of("barg"): weight_of(1),
-        term_of("canal"): weight_of(2),
+        term_of("anchor"): 3,
+        term_of("barg"): 1,
+        term_of("canal"): 2,
     } == terms_of(article)
 
 
@@ -86,16 +83,15 @@ def test_what_names_other_things_is_not_its_text(kind):
     assert {} == terms_of(make_article(title="", credits=(), body=body))
 
 
-def test_a_weight_grows_ever_more_slowly_and_fits_a_byte():
-    weights = [weight_of(count) for count in (1, 2, 5, 50, sys.maxsize)]
-
-    assert [42, 72, 127, 231, 254] == weights
+def test_how_often_a_term_counts_fits_a_byte():
+    assert {term_of("anchor"): 255} == terms_of(make_plain(text="anchor " * 300))
 
 
 def test_of_a_very_long_story_the_strongest_terms_are_kept(monkeypatch):
     monkeypatch.setattr(terms, "MOST_TERMS", 2)
 
     assert known("anchor", "barg") == set(terms_of(make_plain("anchor barge", text="canal")))
+    assert known("gull", "anchor") == set(terms_of(make_plain(text="anchor gull net sail gull")))
 
 
 def test_words_are_forgotten_when_there_are_too_many(monkeypatch):
