@@ -95,12 +95,20 @@ class Memory:
 
     def keep_texts(self, texts: Mapping[str, bytes], profiles: Mapping[str, bytes]) -> None:
         """Remember the encoded bodies of stories, by path, and what they are about."""
-        self.store.put_texts(texts)
-        self.store.put_profiles(profiles)
+        self.store.put_named("texts", texts)
+        self.store.put_named("profiles", profiles)
 
     def profiles(self, paths: Iterable[str] | None = None) -> dict[str, bytes]:
         """What stories are about, by path; of all where no paths are named."""
         return self.store.profiles(paths)
+
+    def ranking(self) -> bytes:
+        """What stories chose, and what by; empty where that is not known."""
+        return self.store.ranking().get("ranking", b"")
+
+    def keep_ranking(self, ranking: bytes) -> None:
+        """Remember what stories chose, and what by."""
+        self.store.put_named("ranking", {"ranking": ranking})
 
     def keep_sources(self, records: dict[str, SourceRecord], changed: set[str]) -> None:
         """Remember these sources and no others; `changed` are the paths of new records."""

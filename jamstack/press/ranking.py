@@ -41,7 +41,7 @@ def rank(
     known = _known(memory, ground)
     if known is None or (known.paths, known.digests) != (paths, digests):
         known = _ranked(indexes, known, ground, digests, memory, workers)
-        memory.keep_facts({"ranking": encode(known)})
+        memory.keep_ranking(encode(known))
     return {
         path: Picks(
             inline=tuple([(line, paths[row]) for line, row in inline]),
@@ -108,7 +108,7 @@ def _digest(article: Article, indexes: Indexes, records: Mapping[str, SourceReco
 def _known(memory: Memory, ground: bytes) -> Ranking | None:
     """What all stories chose last time; None where that is not to be had."""
     try:
-        found = decode(memory.facts.get("ranking", b""), Ranking)
+        found = decode(memory.ranking(), Ranking)
     except DamagedError:
         return None
     return found if found.ground == ground else None

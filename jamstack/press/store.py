@@ -48,6 +48,7 @@ CREATE TABLE sources (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB,
   kind TEXT, value BLOB, findings BLOB, seal INT);
 CREATE TABLE texts (path TEXT PRIMARY KEY, body BLOB, seal INT);
 CREATE TABLE profiles (path TEXT PRIMARY KEY, profile BLOB, seal INT);
+CREATE TABLE ranking (name TEXT PRIMARY KEY, value BLOB, seal INT);
 CREATE TABLE pictures (path TEXT PRIMARY KEY, size INT, changed INT, facts BLOB, seal INT);
 CREATE TABLE questions (first INTEGER PRIMARY KEY, questions BLOB, seal INT);
 CREATE TABLE files (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB, key BLOB,
@@ -126,6 +127,10 @@ class Store:
             return self._named("profiles", paths)
         return self._values("SELECT * FROM profiles", fact_of)
 
+    def ranking(self) -> dict[str, bytes]:
+        """What stories chose, and what by."""
+        return self._values("SELECT * FROM ranking", fact_of)
+
     def put_facts(self, facts: Mapping[str, bytes]) -> None:
         """Remember single values.
 
@@ -140,15 +145,10 @@ class Store:
         rows = map(source_row, records)
         self._write("INSERT OR REPLACE INTO sources VALUES (?,?,?,?,?,?,?,?,?)", rows)
 
-    def put_texts(self, texts: Mapping[str, bytes]) -> None:
-        """Remember the encoded bodies of stories, by path."""
-        rows = itertools.starmap(fact_row, texts.items())
-        self._write("INSERT OR REPLACE INTO texts VALUES (?,?,?)", rows)
-
-    def put_profiles(self, profiles: Mapping[str, bytes]) -> None:
-        """Remember what stories are about, by path."""
-        rows = itertools.starmap(fact_row, profiles.items())
-        self._write("INSERT OR REPLACE INTO profiles VALUES (?,?,?)", rows)
+    def put_named(self, table: str, values: Mapping[str, bytes]) -> None:
+        """Remember bytes by path in `texts` or `profiles`, or by name in `ranking`."""
+        rows = itertools.starmap(fact_row, values.items())
+        self._write(f"INSERT OR REPLACE INTO {table} VALUES (?,?,?)", rows)  # noqa: S608 - a name of ours
 
     def put_pictures(self, records: Iterable[PictureRecord]) -> None:
         """Remember pictures."""

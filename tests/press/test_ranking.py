@@ -193,7 +193,7 @@ def test_what_was_chosen_is_remembered_by_the_store(tmp_path):
 
 def test_damage_makes_all_choose_again(memory):
     ranked(memory)
-    memory.facts["ranking"] = b"\xc1"
+    memory.keep_ranking(b"\xc1")
 
     assert ALL == ranked(memory)
 
@@ -240,7 +240,7 @@ def test_ranking_again_gives_what_ranking_anew_gives(memory, monkeypatch, data):
     monkeypatch.setattr("jamstack.related.kinship.FOUND", 3)
     monkeypatch.setattr(vectors, "reference_size", lambda count: count // 2)
     monkeypatch.setattr("jamstack.related.kinship.KEPT", 2)
-    memory.facts.pop("ranking", None)
+    memory.keep_ranking(b"")
     articles = data.draw(papers())
     ranked(memory, articles)
     slugs = [article.slug for article in articles]

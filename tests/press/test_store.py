@@ -42,7 +42,7 @@ def filled(folder):
     with opened(folder) as store:
         store.put_facts({"site": b"here"})
         store.put_sources([STORY])
-        store.put_texts({"a.md": b"text"})
+        store.put_named("texts", {"a.md": b"text"})
         store.put_files([PAGE])
         store.save()
 
@@ -59,10 +59,17 @@ class TestRemembering:
         with opened(tmp_path) as store:
             assert {"a.md": b"text"} == store.texts(["a.md"])
 
+    def test_what_stories_are_about_comes_back_of_all_or_of_some(self, tmp_path):
+        with opened(tmp_path) as store:
+            store.put_named("profiles", {"a.md": b"a", "b.md": b"b"})
+
+            assert {"a.md": b"a", "b.md": b"b"} == store.profiles()
+            assert {"b.md": b"b"} == store.profiles(["b.md"])
+
     def test_a_text_that_is_not_there_is_a_damage(self, tmp_path):
         filled(tmp_path)
 
-        with opened(tmp_path) as store, pytest.raises(DamagedError, match=r"no text of b\.md"):
+        with opened(tmp_path) as store, pytest.raises(DamagedError, match=r"no texts of b\.md"):
             store.texts(["a.md", "b.md"])
 
     def test_questions_come_back_in_the_order_of_their_numbers(self, tmp_path):
@@ -256,6 +263,6 @@ class TestTwoAtOnce:
 def hold(file):
     """Keep the store open, with much that was not saved, until the end of the input."""
     with open_store(Path(file), tell=apart.say) as store:
-        store.put_texts({f"{number}.md": bytes(10_000) for number in range(2_000)})
+        store.put_named("texts", {f"{number}.md": bytes(10_000) for number in range(2_000)})
         apart.say("held")
         sys.stdin.read()
