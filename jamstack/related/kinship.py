@@ -25,7 +25,7 @@ COMPARED = 12
 """Kin that are compared with each other, so that no two say the same."""
 TWIN = UNIT * UNIT * 55 // 100
 """Stories that have so much in common are nearly the same."""
-FLOOR, TEXT_FLOOR = UNIT * UNIT * 20 // 100, UNIT * UNIT * 4 // 100
+FLOOR, TEXT_FLOOR = UNIT * UNIT * 25 // 100, UNIT * UNIT * 4 // 100
 """With less, or with less text in common, stories have nothing to do with each other."""
 BLOCK = 128
 """Stories that are looked at together."""
@@ -33,7 +33,7 @@ BLOCK = 128
 # What adds to the text that stories have in common, in thousandths of it.
 TIME, HALF_LIFE_DAYS = 1000, 180
 EARLIER, WRONG_WAY = 1000, -850
-SECTION, OTHER_LANGUAGE = 100, -700
+SECTION, OTHER_LANGUAGE = 100, -2000
 LINKED_OFTEN, LINKS_HERE = 200, 100
 CITED_TOGETHER = UNIT * UNIT * 12 // 100
 """What each story adds that links to both, three at most."""

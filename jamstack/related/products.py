@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jamstack.related.terms import TERM_BITS
-from jamstack.related.vectors import Integers, Rows
+from jamstack.related.vectors import Integers, Rows, renumbered
 
 Found = tuple[Integers, Integers]
 """The numbers of the rows that share a term with one, and the products with them."""
@@ -50,8 +50,10 @@ class Matrix:
         # Takes a seventh of a second to import; a build after one edit has no need of it.
         from scipy.sparse import csr_array
 
-        shape = (len(rows), 1 << TERM_BITS)
-        self._rows: Any = csr_array((rows.shares.astype(np.int32), rows.terms, rows.starts), shape)
+        close = renumbered(rows)
+        shape = (len(rows), int(close.terms.max(initial=-1)) + 1)
+        entries = (close.shares.astype(np.int32), close.terms, close.starts)
+        self._rows: Any = csr_array(entries, shape)
         self._columns = self._rows.T.tocsr()
 
     def products(self, rows: Sequence[int]) -> Iterator[Found]:

@@ -153,13 +153,15 @@ class TestSeries:
         assert ({0: "free"}, ["more"]) == picked(own, *others)
 
     def test_even_where_an_editor_pins_or_a_writer_names_one(self):
-        own = make_article("own", series="The Bay", related=("next",), body=lines("next"))
+        own = make_article(
+            "own", tags=("ferry",), series="The Bay", related=("next",), body=lines("next")
+        )
         part = make_article("next", series="The Bay")
 
         assert ({}, ["free"]) == picked(own, part, *make_kin("free"))
 
     def test_a_story_whose_only_other_part_is_hidden_is_as_any_other(self):
-        own = make_article("own", series="The Bay")
+        own = make_article("own", tags=("ferry",), series="The Bay")
         hidden = make_article("next", series="The Bay", status=Status.DRAFT)
 
         assert ({}, ["free"]) == picked(own, hidden, *make_kin("free"))
