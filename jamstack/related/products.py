@@ -24,17 +24,23 @@ Found = tuple[Integers, Integers]
 def few_products(rows: Rows, asked: Rows) -> Iterator[Found]:
     """The products of each of a few rows with all in `rows`."""
     terms = np.unique(asked.terms)
-    slots = np.full(1 << TERM_BITS, -1, np.int32)
+    if not len(terms):
+        nothing = np.zeros(0, np.int64)
+        yield from [(nothing, nothing)] * len(asked)
+        return
+    slots = _numbers()
     slots[terms] = np.arange(len(terms), dtype=np.int32)
-    found = slots[rows.terms]
-    hits = np.flatnonzero(found >= 0)
+    # Terms that nobody asks for have any number.
+    found = np.minimum(slots[rows.terms], len(terms) - 1)
+    hits = np.flatnonzero(terms[found] == rows.terms)
     hits = hits[np.argsort(found[hits], kind="stable")]
     starts = np.searchsorted(found[hits], np.arange(len(terms) + 1))
     owners = np.repeat(np.arange(len(rows), dtype=np.int32), np.diff(rows.starts))
     index = Rows(starts, owners[hits], rows.shares[hits])
+    own_slots = slots[asked.terms].astype(np.int64)
     for row in range(len(asked)):
         own = slice(asked.starts[row], asked.starts[row + 1])
-        wanted = slots[asked.terms[own]].astype(np.int64)
+        wanted = own_slots[own]
         entries = index.take(wanted)
         times = np.repeat(asked.shares[own].astype(np.float64), np.diff(entries.starts))
         # Whole numbers far below 2**53: in whatever order they are added, the sums are the same.

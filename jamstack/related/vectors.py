@@ -132,9 +132,8 @@ def reference_size(count: int) -> int:
 def rarity_of(profiles: Sequence[bytes], count: int) -> Rarity:
     """How rare terms are, by the profiles of the stories that are `counted` among `count`."""
     _, terms, _ = unpacked(profiles)
-    numbers = np.bincount(terms, minlength=1)
-    found = np.flatnonzero(numbers)
-    return Rarity(found, numbers[found], size=len(profiles), step=_step(count))
+    found, numbers = np.unique(terms, return_counts=True)
+    return Rarity(found.astype(np.int64), numbers, size=len(profiles), step=_step(count))
 
 
 def weighed(profiles: Sequence[bytes], rarity: Rarity) -> tuple[Rows, Rows]:
@@ -173,6 +172,10 @@ def chosen(profiles: Sequence[bytes], slugs: Sequence[str]) -> list[bytes]:
 
 def renumbered(rows: Rows) -> Rows:
     """The same with terms numbered without gaps, so that what is looked up lies close together."""
+    if len(rows) < PIECE:
+        # Sooner than to look at every number that a term can have.
+        _, places = np.unique(rows.terms, return_inverse=True)
+        return Rows(rows.starts, places.astype(np.int32), rows.shares)
     is_used = np.zeros(1 << TERM_BITS, np.bool_)
     is_used[rows.terms] = True
     numbers = np.cumsum(is_used, dtype=np.int32) - 1

@@ -99,9 +99,11 @@ def test_rows_are_joined_and_taken_in_any_order():
     assert [] == lines_of(join([]))
 
 
-def test_terms_numbered_anew_are_the_same_where_they_were_the_same():
+@pytest.mark.parametrize("piece", [1, 2_048], ids=["many", "few"])
+def test_terms_numbered_anew_are_the_same_where_they_were_the_same(piece, monkeypatch):
     profiles = profiles_of(*map(make_titled, TITLES))
     whole, _ = weighed(profiles, rarity_of(profiles, len(profiles)))
+    monkeypatch.setattr(vectors, "PIECE", piece)
     pairs = set(zip(whole.terms.tolist(), renumbered(whole).terms.tolist(), strict=True))
 
     assert set(range(len(pairs))) == {new for _, new in pairs}
