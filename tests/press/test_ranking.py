@@ -12,7 +12,7 @@ from jamstack.press.codec import digest_of
 from jamstack.press.ranking import rank
 from jamstack.press.records import NO_STAMP, SourceRecord
 from jamstack.press.workers import OneWorker
-from jamstack.related import vectors
+from jamstack.related import terms, vectors
 from jamstack.related.terms import profile
 
 from ..builders import make_article, make_edition, make_settings
@@ -60,6 +60,9 @@ def memory(tmp_path, monkeypatch):
     monkeypatch.setattr(ranking, "FEW", 0)
     # Rarity is counted in four stories, so that most edits leave it as it was.
     monkeypatch.setattr(vectors, "reference_size", lambda count: min(count, 4))
+    # Few numbers for terms: tables of them all are made often here.
+    monkeypatch.setattr(terms, "TERM_BITS", 14)
+    monkeypatch.setattr(vectors, "TERM_BITS", 14)
     memory = make_memory(make_project(tmp_path))
     with memory.opened():
         yield memory
@@ -232,7 +235,7 @@ def make_drawn(draw, slug, slugs):
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_ranking_again_gives_what_ranking_anew_gives(memory, monkeypatch, data):
