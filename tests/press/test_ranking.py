@@ -1,3 +1,4 @@
+import functools
 from datetime import timedelta
 
 import pytest
@@ -63,6 +64,7 @@ def memory(tmp_path, monkeypatch):
     # Few numbers for terms: tables of them all are made often here.
     monkeypatch.setattr(terms, "TERM_BITS", 14)
     monkeypatch.setattr(vectors, "TERM_BITS", 14)
+    monkeypatch.setattr(terms, "vocabulary", functools.cache(terms.Vocabulary))
     memory = make_memory(make_project(tmp_path))
     with memory.opened():
         yield memory
