@@ -31,13 +31,14 @@ def table(
     found: Sequence[Row], compared: Sequence[Comparison], circumstances: Circumstances
 ) -> str:
     """The whole text: circumstances, medians, and ratios where there is a rival."""
-    parts = [_circumstances(circumstances), _medians(found, circumstances.titles)]
+    parts = [told(circumstances), _medians(found, circumstances.titles)]
     if compared:
         parts.append(_ratios(compared, circumstances.titles))
     return "\n\n".join(parts) + "\n"
 
 
-def _circumstances(facts: Circumstances) -> str:
+def told(facts: Circumstances) -> str:
+    """The command, what was built how often, and on what."""
     versions = ", ".join(f"{name} {version}" for name, version in facts.versions.items())
     rounds = "one round" if facts.rounds == 1 else f"{facts.rounds} rounds, medians"
     cores = "1 core" if facts.cores == 1 else f"{facts.cores} cores"
@@ -46,7 +47,7 @@ def _circumstances(facts: Circumstances) -> str:
 
 def _medians(found: Sequence[Row], titles: Mapping[str, str]) -> str:
     heads = ("build", "by", "wall s", "processor s", "peak MB", "files", "bytes")
-    return _lines(
+    return markdown_table(
         heads,
         (
             (
@@ -66,7 +67,7 @@ def _medians(found: Sequence[Row], titles: Mapping[str, str]) -> str:
 
 def _ratios(compared: Sequence[Comparison], titles: Mapping[str, str]) -> str:
     heads = ("ours ÷", "build", "figure", "ratio", "at most", "aim", "so")
-    return _lines(
+    return markdown_table(
         heads,
         (
             (
@@ -84,7 +85,7 @@ def _ratios(compared: Sequence[Comparison], titles: Mapping[str, str]) -> str:
     )
 
 
-def _lines(heads: Sequence[str], lines: Iterator[Sequence[str]], *, words: set[str]) -> str:
+def markdown_table(heads: Sequence[str], lines: Iterator[Sequence[str]], *, words: set[str]) -> str:
     """A Markdown table; the columns headed by `words` hold words, the others numbers."""
     rule = ["---" if head in words else "---:" for head in heads]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rule, *lines))

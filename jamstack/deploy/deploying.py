@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,12 +10,14 @@ from pathlib import Path
 
 from jamstack.deploy import preflight, words
 from jamstack.deploy.branch import Branch, next_number
+from jamstack.deploy.manifest import rows_of, shards_of
 from jamstack.deploy.needles import hidden_needles, secret_needles
 from jamstack.deploy.plan import Live, Plan, plan, stale_shards
 from jamstack.deploy.preflight.case import Case, Lineage
 from jamstack.deploy.release import Build, Release, Source
 from jamstack.deploy.repository import Tip, Written
-from jamstack.deploy.scan import Names, Scan, names_in, scan
+from jamstack.deploy.scan import Names, Scan, names_in, scan, seen_after
+from jamstack.deploy.seen import nothing_seen, read_seen, write_seen
 from jamstack.errors import DeployError, Finding
 from jamstack.publishing import DeploySettings
 from jamstack.values import Value, replace
@@ -73,17 +76,31 @@ def deploy(order: Order, branch: Branch) -> Outcome:
         return branch.trusted(lambda: _deploy(order, branch))
 
 
-def scanned(order: Order, names: Names, live: Mapping[str, str]) -> Scan:
-    """What is in the files that builds made; `live` are the digests of what is live, by path."""
-    known = [path for path in names.files if path in order.build.digests]
-    return scan(
+def scanned(
+    order: Order, names: Names, live: Mapping[str, str], memory: Path | None = None
+) -> Scan:
+    """What is in the files that builds made; `live` are the digests of what is live, by path.
+
+    What is seen is left in the file `memory` for the next look.
+    """
+    needles = (*secret_needles(), *hidden_needles(order.build.hidden))
+    begun = nothing_seen(order.output, needles)
+    before = read_seen(memory, begun) if memory else begun
+    found = scan(
         order.output,
-        known,
-        needles=(*secret_needles(), *hidden_needles(order.build.hidden)),
+        [path for path in names.files if path in order.build.digests],
+        needles=needles,
         live=live,
         base=order.build.site_url,
+        seen=before,
         workers=order.workers,
     )
+    after = seen_after(begun, before, found) if memory else None
+    if memory and after:
+        # Without it the next deploy takes longer.
+        with contextlib.suppress(OSError):
+            write_seen(memory, after)
+    return found
 
 
 def release_of(order: Order, found: Scan) -> Release:
@@ -143,14 +160,16 @@ def content_of(output: Path, made: Mapping[str, bytes]) -> Callable[[str], bytes
 
 def _deploy(order: Order, branch: Branch) -> Outcome:
     names, tip, live = _look(order, branch)
-    found = scanned(order, names, live.files)
+    found = scanned(order, names, live.files, branch.folder / "seen")
     release = release_of(order, found)
+    rows = rows_of(release)
     planned = plan(
         release,
         live,
         keep=order.settings.keep,
         cname=order.settings.cname,
-        stories_before=branch.read_stories(live, stale_shards(release, live)),
+        stories_before=branch.read_stories(live, stale_shards(shards_of(rows), live)),
+        rows=rows,
     )
     case = replace(
         case_of(order, names, found, live, planned),

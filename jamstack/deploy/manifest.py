@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
 import msgspec
@@ -49,7 +49,7 @@ from jamstack.errors import ManifestError
 __all__ = [
     "INDEX", "Changes", "Index", "Manifest", "Shard", "StoryChanges", "demand_build",
     "index_bytes", "index_of", "is_manifest_path", "manifest_files", "read_index",
-    "read_manifest", "read_shard", "shard_path", "shards_of",
+    "read_manifest", "read_shard", "rows_of", "shard_path", "shards_of",
 ]  # fmt: skip
 
 FORMAT = 1
@@ -58,20 +58,26 @@ SHOWN_CHANGES = 100
 """Stories of each kind that a manifest names; the rest are counted."""
 FOREIGN_HINT = "something else published there, or changed it; see docs/deploying.md"
 _Time = Annotated[datetime.datetime, msgspec.Meta(tz=True)]
+_ENCODER = msgspec.json.Encoder()
 _DIGEST = re.compile(r"[0-9a-f]{40}")
 
 
-def shards_of(release: Release) -> dict[str, bytes]:
-    """The shards of a release as they are published, by name."""
+def rows_of(release: Release) -> dict[str, Shard]:
+    """What is in each shard of a release, by name."""
     width = width_for(len(release.files))
-    rows: dict[str, tuple[list[ManifestFile], list[ManifestStory]]] = {
-        name_of(number, width): ([], []) for number in range(16**width)
-    }
+    names = [name_of(number, width) for number in range(16**width)]
+    files: dict[str, list[ManifestFile]] = {name: [] for name in names}
+    stories: dict[str, list[ManifestStory]] = {name: [] for name in names}
     for path in sorted(release.files):
-        rows[shard_name(path, width)][0].append(release.files[path])
+        files[shard_name(path, width)].append(release.files[path])
     for story in sorted(release.stories):
-        rows[shard_name(story.page, width)][1].append(story)
-    return {name: _shard_bytes(files, stories) for name, (files, stories) in rows.items()}
+        stories[shard_name(story.page, width)].append(story)
+    return {name: Shard(files=tuple(files[name]), stories=tuple(stories[name])) for name in names}
+
+
+def shards_of(rows: Mapping[str, Shard]) -> dict[str, bytes]:
+    """Shards as they are published, by name."""
+    return {name: _shard_bytes(shard) for name, shard in rows.items()}
 
 
 def index_of(release: Release, shards: Mapping[str, bytes], changes: Changes) -> Index:
@@ -89,7 +95,7 @@ def index_of(release: Release, shards: Mapping[str, bytes], changes: Changes) ->
 
 def manifest_files(release: Release, changes: Changes = Changes()) -> dict[str, bytes]:  # noqa: B008 - a frozen value
     """The files that a release's manifest consists of, by path."""
-    shards = shards_of(release)
+    shards = shards_of(rows_of(release))
     index = index_of(release, shards, changes)
     return {INDEX: index_bytes(index)} | {shard_path(name): shards[name] for name in shards}
 
@@ -241,15 +247,13 @@ def _read(found: _Stories) -> StoryChanges:
     return StoryChanges(count=found.count, stories=tuple(stories))
 
 
-def _shard_bytes(files: Iterable[ManifestFile], stories: Iterable[ManifestStory]) -> bytes:
+def _shard_bytes(shard: Shard) -> bytes:
     """One row a line, so that Git finds the lines that stayed."""
-    lines = [b'{"files": [']
-    lines.append(
-        b",\n".join(msgspec.json.encode((row.path, row.digest, row.size)) for row in files)
-    )
-    lines.append(b'], "stories": [')
-    lines.append(
-        b",\n".join(msgspec.json.encode((row.page, row.headline, row.mark)) for row in stories)
-    )
-    lines.append(b"]}")
-    return b"\n".join(lines) + b"\n"
+    files, stories = _lines(shard.files), _lines(shard.stories)
+    return b"\n".join((b'{"files": [', files, b'], "stories": [', stories, b"]}")) + b"\n"
+
+
+def _lines(rows: Sequence[ManifestFile | ManifestStory]) -> bytes:
+    """Rows as JSON arrays of their fields, in the order in which `read_shard` takes them."""
+    # No line ends within a row: JSON writes one in a text as two signs.
+    return _ENCODER.encode_lines(rows).rstrip(b"\n").replace(b"\n", b",\n")

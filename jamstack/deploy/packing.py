@@ -5,7 +5,7 @@ What is live is read from the live site itself, and of its manifest only what di
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jamstack.deploy import words
@@ -19,7 +19,7 @@ from jamstack.deploy.deploying import (
     release_of,
     scanned,
 )
-from jamstack.deploy.manifest import manifest_files, shard_path, shards_of
+from jamstack.deploy.manifest import manifest_files, rows_of, shard_path, shards_of
 from jamstack.deploy.plan import CNAME, NO_JEKYLL, Live, plan, stale_shards
 from jamstack.deploy.release import ManifestFile, ManifestStory, Release, digest_of
 from jamstack.deploy.scan import names_in
@@ -43,8 +43,9 @@ def pack(order: Order, *, tar: Path, web: Web, tell: Callable[[str], None]) -> O
     # What is live is compared once it is known which of its shards differ.
     found = scanned(order, names, {})
     release = release_of(order, found)
-    live, before = read_live(order.site_url, release, web=web)
-    planned = plan(release, live, stories_before=before)
+    rows = rows_of(release)
+    live, before = read_live(order.site_url, release, shards_of(rows), web=web)
+    planned = plan(release, live, stories_before=before, rows=rows)
     demand_right(case_of(order, names, found, live, planned))
     outcome = Outcome(
         commit="", build=release.build, release=release, plan=planned, is_sent=not order.is_dry
@@ -64,16 +65,17 @@ def pack(order: Order, *, tar: Path, web: Web, tell: Callable[[str], None]) -> O
 
 
 def read_live(
-    address: str, release: Release, *, web: Web
+    address: str, release: Release, ours: Mapping[str, bytes], *, web: Web
 ) -> tuple[Live, tuple[ManifestStory, ...]]:
     """What is live by its own manifest, and the stories in the shards that differ from ours.
 
-    A shard with the digest of ours holds what ours holds: it is not fetched.
+    `ours` are the release's shards. One with the digest of ours holds what ours holds: it is not
+    fetched.
     """
     index = live_index(address, web=web)
     if index is None:
         return Live(), ()
-    stale = set(stale_shards(release, Live(index=index)))
+    stale = set(stale_shards(ours, Live(index=index)))
     files: list[ManifestFile] = []
     stories: list[ManifestStory] = []
     for name in index.shards:
@@ -81,7 +83,6 @@ def read_live(
             shard = live_shard(address, index, name, web=web)
             files += shard.files
             stories += shard.stories
-    ours = shards_of(release)
     same = [
         file
         for file in release.files.values()

@@ -10,10 +10,12 @@ from jamstack.deploy.manifest import INDEX as MANIFEST
 from jamstack.deploy.manifest import (
     Changes,
     Index,
+    Shard,
     StoryChanges,
     index_bytes,
     index_of,
     is_manifest_path,
+    rows_of,
     shard_path,
     shards_of,
 )
@@ -46,12 +48,12 @@ class Live(Value, frozen=True, kw_only=True):
     @property
     def pages(self) -> dict[str, str]:
         """Digests by path of what was published as the site: no manifest, nothing kept."""
+        return {path: digest for path, digest in self.files.items() if self.is_page(path)}
+
+    def is_page(self, path: str) -> bool:
+        """True for a path of what was published as the site."""
         kept = self.index.kept if self.index else ()
-        return {
-            path: digest
-            for path, digest in self.files.items()
-            if not is_manifest_path(path) and not is_kept(path, kept)
-        }
+        return not is_manifest_path(path) and not is_kept(path, kept)
 
 
 class Plan(Value, frozen=True, kw_only=True):
@@ -92,12 +94,16 @@ def plan(
     keep: Iterable[str] = (),
     cname: str = "",
     stories_before: Iterable[ManifestStory] = (),
+    rows: Mapping[str, Shard] | None = None,
 ) -> Plan:
     """Decide what publishing `release` over `live` does.
 
     `keep` are patterns of others' files to leave alone, `cname` is the domain to write where there
     is one. `stories_before` are the stories live in the shards that differ, see `stale_shards`.
+    `rows` are what its manifest tells by shard, where the caller has worked that out.
     """
+    rows = rows if rows is not None else rows_of(release)
+    shards = shards_of(rows)
     patterns = (*keep, f"{PREVIEWS}*", *_domain(live, cname))
     kept = _kept(release, live, patterns)
     made = _own_files(release, kept, cname)
@@ -107,30 +113,29 @@ def plan(
     is_same = live.index is not None and site == {
         path: digest for path, digest in live.files.items() if not is_manifest_path(path)
     }
-    changes = changes_of(stories_before, _fresh_stories(release, live))
+    changes = changes_of(stories_before, _fresh_stories(release, live, rows, shards))
     if is_same:
         return Plan(release=release, kept=kept, changes=changes)
-    manifest = _manifest(release, changes, (*kept, *made))
+    manifest = _manifest(release, changes, (*kept, *made), shards)
     whole = site | {path: digest_of(data) for path, data in manifest.items()}
     removed = tuple(sorted(live.files.keys() - whole.keys()))
-    pages = live.pages
     return Plan(
         release=release,
         made=made | manifest,
         written=tuple(sorted(path for path in whole if live.files.get(path) != whole[path])),
         removed=removed,
         kept=kept,
-        pages_removed=tuple(path for path in removed if path in pages),
+        pages_removed=tuple(path for path in removed if live.is_page(path)),
         changes=changes,
         tree=tree_id(whole),
     )
 
 
-def stale_shards(release: Release, live: Live) -> tuple[str, ...]:
-    """The shards of the live manifest that tell something else than the release's, by name."""
+def stale_shards(shards: Mapping[str, bytes], live: Live) -> tuple[str, ...]:
+    """The shards of the live manifest that tell something else than a release's, by name."""
     if live.index is None:
         return ()
-    ours = {name: digest_of(data) for name, data in shards_of(release).items()}
+    ours = {name: digest_of(data) for name, data in shards.items()}
     return tuple(name for name, digest in live.index.shards.items() if ours.get(name) != digest)
 
 
@@ -177,12 +182,13 @@ def _own_files(release: Release, kept: Iterable[str], cname: str) -> dict[str, b
     return {path: made[path] for path in made.keys() - release.files.keys() - set(kept)}
 
 
-def _fresh_stories(release: Release, live: Live) -> tuple[ManifestStory, ...]:
+def _fresh_stories(
+    release: Release, live: Live, rows: Mapping[str, Shard], shards: Mapping[str, bytes]
+) -> tuple[ManifestStory, ...]:
     """The release's stories that stand where the live manifest tells something else."""
-    if live.index is None:
+    if live.index is None or live.index.shards.keys() != shards.keys():
         return release.stories
-    stale = set(stale_shards(release, live))
-    return tuple(story for story in release.stories if live.index.shard_of(story.page) in stale)
+    return tuple(story for name in stale_shards(shards, live) for story in rows[name].stories)
 
 
 def _counted(stories: Iterable[ManifestStory]) -> StoryChanges:
@@ -190,8 +196,9 @@ def _counted(stories: Iterable[ManifestStory]) -> StoryChanges:
     return StoryChanges(count=len(found), stories=found)
 
 
-def _manifest(release: Release, changes: Changes, others: Iterable[str]) -> dict[str, bytes]:
-    shards = shards_of(release)
+def _manifest(
+    release: Release, changes: Changes, others: Iterable[str], shards: Mapping[str, bytes]
+) -> dict[str, bytes]:
     kept = tuple(sorted(path for path in others if not path.startswith(PREVIEWS)))
     index = replace(index_of(release, shards, changes), kept=kept)
     return {MANIFEST: index_bytes(index)} | {

@@ -1,4 +1,4 @@
-"""`bench`: how fast sites are built and cards drawn, beside others who do that."""
+"""`bench`: how fast sites are built and deployed and cards drawn, beside others who do that."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from jamstack.nearest import nearest_hint
 from jamstack.tasks import shell
 from jamstack.tasks.developing import CORPUS
 
-BENCHES = ("build", "cards")
+BENCHES = ("build", "cards", "deploy")
 """What can be timed."""
 KEPT = "kept"
 """The scenario of cards in which a newsroom is built again and again."""
@@ -24,11 +24,11 @@ THEME = shell.SETTINGS.parent / "theme"
 @task(
     positional=["what"],
     help={
-        "what": "what to time: build or cards",
-        "stories": "how many stories, or cards, there are; 10000 stories, 120 cards unless said",
+        "what": "what to time: build, cards or deploy",
+        "stories": "how many stories, cards or files there are; 10000, 120 cards unless said",
         "runs": "how many rounds, in each of which all take turns; 3 unless said",
-        "contenders": "who builds; ours,hugo,pelican unless said",
-        "scenarios": "which builds; cold,unchanged,edit,retitle,serve unless said; of cards: kept",
+        "contenders": "who takes part, such as ours,hugo; all unless said",
+        "scenarios": "which of them, such as cold,edit or first,changed; all unless said",
         "seed": "a number that decides what the stories are; 7 unless said",
         "keep": "a new folder in which all sites are left; else they are deleted at the end",
         "corpus": "time this platform alone, on the real articles beside the project",
@@ -40,19 +40,23 @@ def bench(
     what: str,
     stories: str = "",
     runs: str = "3",
-    contenders: str = "ours,hugo,pelican",
+    contenders: str = "",
     scenarios: str = "",
     seed: str = "7",
     keep: str = "",
     corpus: bool = False,
 ) -> None:
-    """Time builds of a made-up newsroom, or the drawing of cards, by this platform and others."""
+    """Time builds, deploys, or the drawing of cards, by this platform and by others."""
     _check(what)
+    if what == "deploy":
+        files, rounds = _number("stories", stories or "10000"), _number("runs", runs)
+        shell.say(_deploys(files, rounds, _number("seed", seed), contenders, scenarios).rstrip())
+        return
     if what == "cards":
         drawn, first = _number("stories", stories or "120"), _number("seed", seed)
         shell.say(_cards(drawn, _number("runs", runs), first, scenarios).rstrip())
         return
-    from jamstack.benches.build import SCENARIOS, Wanted, bench_build
+    from jamstack.benches.build import CONTENDERS, SCENARIOS, Wanted, bench_build
     from jamstack.benches.corpus import SCENARIOS as CORPUS_SCENARIOS
 
     usual = CORPUS_SCENARIOS if corpus else SCENARIOS
@@ -60,7 +64,7 @@ def bench(
         stories=_number("stories", stories or "10000"),
         rounds=_number("runs", runs),
         seed=_number("seed", seed),
-        contenders=tuple(contenders.split(",")),
+        contenders=tuple(contenders.split(",")) if contenders else CONTENDERS,
         scenarios=tuple(scenarios.split(",")) if scenarios else usual,
         keep=Path(keep) if keep else None,
         corpus=CORPUS if corpus else None,
@@ -82,6 +86,21 @@ def _cards(drawn: int, runs: int, seed: int, scenarios: str) -> str:
     from jamstack.benches.cards import measure
 
     return measure(cards=drawn, rounds=runs, seed=seed)
+
+
+def _deploys(files: int, rounds: int, seed: int, contenders: str, scenarios: str) -> str:
+    from jamstack.benches.deploy_race import SCENARIOS
+    from jamstack.benches.deploys import WantedDeploys, bench_deploys
+
+    wanted = WantedDeploys(
+        npm=shell.CACHE / "npm",
+        files=files,
+        rounds=rounds,
+        seed=seed,
+        contenders=tuple(contenders.split(",")) if contenders else (),
+        scenarios=tuple(scenarios.split(",")) if scenarios else SCENARIOS,
+    )
+    return bench_deploys(wanted, announce=_announce)
 
 
 def _check(what: str) -> None:

@@ -21,7 +21,10 @@ def site(tmp_path):
 def test_what_cannot_be_timed_is_told_with_the_nearest(site):
     ran = site.invoke("bench", "biuld")
 
-    expected = "there is no bench `biuld`, expected `build`, `cards`\nhint: did you mean `build`?\n"
+    expected = (
+        "there is no bench `biuld`, expected `build`, `cards`, `deploy`\n"
+        "hint: did you mean `build`?\n"
+    )
     assert (1, "", expected) == (ran.code, ran.output, ran.errors)
 
 
@@ -29,7 +32,8 @@ def test_what_is_like_nothing_is_told_with_an_example(site):
     ran = site.invoke("bench", "xyz")
 
     expected = (
-        "there is no bench `xyz`, expected `build`, `cards`\nhint: such as `invoke bench build`\n"
+        "there is no bench `xyz`, expected `build`, `cards`, `deploy`\n"
+        "hint: such as `invoke bench build`\n"
     )
     assert (1, "", expected) == (ran.code, ran.output, ran.errors)
 

@@ -61,7 +61,8 @@ def _domain(case: Case) -> Iterator[Finding]:
 
 
 def _mass(case: Case) -> Iterator[Finding]:
-    removed, standing = len(case.plan.pages_removed), len(case.live.pages)
+    removed = len(case.plan.pages_removed)
+    standing = len(case.live.pages) if removed else 0
     if removed > MANY_FILES or removed > MANY_SHARE * standing:
         message = f"{removed:,} of {standing:,} published files would be removed"
         hint = "look at `invoke deploy --dry-run`; where that is right, deploy with `--yes`"
