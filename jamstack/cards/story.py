@@ -109,7 +109,8 @@ def _on_photo(card: StoryCard, frame: Frame, read: Read) -> Board:
     kicker = _kicker(card, frame)
     has_row = bool(card.people or card.byline)
     bottom = HEIGHT_PX - BOTTOM_PX - (DISC_PX + ROW_MARGIN_PX if has_row else 0)
-    frame, headline = _photo_headline(card, frame)
+    heights = PHOTO_HEADLINE_PX, PHOTO_TALLEST_PX
+    frame, headline = _headline(card, frame, PHOTO_SIZES_PX, PHOTO_LINES, *heights)
     name = newsroom_name(frame, card.newsroom)
     top = bottom - (headline.height_px if headline else 0)
     kicker_top = top - (kicker.height_px + AFTER_KICKER_PX if kicker else 0)
@@ -157,20 +158,13 @@ def _write_kicker(board: Board, frame: Frame, kicker: Block, top: float) -> None
     board.write(kicker, frame.start_px - outdent, top, frame.column_px)
 
 
-def _photo_headline(card: StoryCard, frame: Frame) -> tuple[Frame, Block | None]:
-    """As `_headline`: low, if it then stands in the narrow column; else as high as that takes."""
-    chosen = _headline(card, frame, PHOTO_SIZES_PX, PHOTO_LINES, PHOTO_HEADLINE_PX)
-    if chosen[0].column_px > NARROW_PX:
-        taller = _headline(card, frame, PHOTO_SIZES_PX, PHOTO_LINES, PHOTO_TALLEST_PX)
-        if taller[0].column_px <= NARROW_PX:
-            return taller
-    return chosen
-
-
 def _headline(
-    card: StoryCard, frame: Frame, sizes: Sequence[int], lines: int, height: float
+    card: StoryCard, frame: Frame, sizes: Sequence[int], lines: int, *heights: float
 ) -> tuple[Frame, Block | None]:
-    """The headline, and the frame with the column that suits it."""
+    """The headline, and the frame with the column that suits it.
+
+    `heights` are what it may take, in pixels: more than the first only for the narrow column.
+    """
     text = clean(card.headline)
     if not text:
         return frame, None
@@ -178,15 +172,16 @@ def _headline(
     style = frame.style(Voice.HEADLINE, frame.palette.ink, spacing)
     wide = replace(frame, column_px=WIDE_PX)
     narrow_sizes = [size for size in sizes if size >= NARROW_ENOUGH_PX]
-    found = fit(
-        frame.fonts,
-        text,
-        style,
-        sizes_px=narrow_sizes,
-        room_px=(NARROW_PX, height),
-        most_lines=lines,
-    )
-    if not found.is_cut and found.width_px <= NARROW_PX:
-        return frame, found
-    room = (WIDE_PX, height)
+    for height in heights:
+        found = fit(
+            frame.fonts,
+            text,
+            style,
+            sizes_px=narrow_sizes,
+            room_px=(NARROW_PX, height),
+            most_lines=lines,
+        )
+        if not found.is_cut and found.width_px <= NARROW_PX:
+            return frame, found
+    room = (WIDE_PX, heights[0])
     return wide, fit(frame.fonts, text, style, sizes_px=sizes, room_px=room, most_lines=lines)

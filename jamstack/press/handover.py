@@ -14,14 +14,12 @@ from jamstack.edition import Edition, gather
 from jamstack.model import Article, Body, HomeFront
 from jamstack.press import standstill
 from jamstack.press.codec import DamagedError, decode, encode
-from jamstack.press.looking import look_at_sources
+from jamstack.press.looking import Sources, look_at_sources
 from jamstack.press.making import Renderer
 from jamstack.press.memory import Memory
-from jamstack.press.places import is_source
 from jamstack.press.project import Project
-from jamstack.press.records import stamp_of
+from jamstack.press.records import NO_STAMP
 from jamstack.press.theme import load_theme
-from jamstack.sources.scan import scan
 from jamstack.values import Value
 
 FACT = "made"
@@ -102,8 +100,9 @@ def _outdated(project: Project, renderer: Renderer | None, memory: Memory, made:
     if made.site_url != project.settings.site_url or made.is_preview:
         # Told as such; it cannot be compared with a production build.
         return ""
+    sources = look_at_sources(project.content)
     if renderer is None or made.is_ordinary:
-        return "" if _sources_stand(project, memory) else OUTDATED
+        return "" if _stand(sources, memory) else OUTDATED
     counts = standstill.unchanged(
         memory,
         theme=load_theme(project.theme, settings=project.settings),
@@ -111,19 +110,17 @@ def _outdated(project: Project, renderer: Renderer | None, memory: Memory, made:
         settings=project.settings,
         is_preview=False,
         content=project.content,
-        sources=look_at_sources(project.content),
+        sources=sources,
         output=project.output,
         now=project.now,
     )
     return "" if counts else OUTDATED
 
 
-def _sources_stand(project: Project, memory: Memory) -> bool:
+def _stand(sources: Sources, memory: Memory) -> bool:
     """True where every source is as it was read."""
-    found = [path for path in scan(project.content).files if is_source(path)]
-    return set(found) == set(memory.sources) and all(
-        memory.sources[path].stamp == stamp_of(project.content / path) for path in found
-    )
+    read = {path: record.stamp for path, record in memory.sources.items()}
+    return sources.stamps == read and NO_STAMP not in read.values()
 
 
 def _hidden(edition: Edition, memory: Memory) -> tuple[HiddenStory, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jamstack.press.places import is_source
-from jamstack.press.records import NO_STAMP, Stamp, stamp_of
+from jamstack.press.records import Stamp, stamp_if_there
 from jamstack.sources.scan import Scan, scan
 
 
@@ -41,7 +41,7 @@ class Sources:
 def look_at_sources(folder: Path) -> Sources:
     """Look at the content folder; what cannot be looked at has `NO_STAMP`."""
     found = scan(folder)
-    stamps = {path: _stamp(f"{folder}/{path}") for path in found.files if is_source(path)}
+    stamps = {path: stamp_if_there(f"{folder}/{path}") for path in found.files if is_source(path)}
     return Sources(scan=found, stamps=stamps)
 
 
@@ -73,10 +73,3 @@ def _note_link(entry: os.DirEntry[str], path: str, found: Found) -> None:
         found.linked_folders.add(path)
     elif entry.is_file():
         found.links.add(path)
-
-
-def _stamp(file: str) -> Stamp:
-    try:
-        return stamp_of(file)
-    except OSError:
-        return NO_STAMP

@@ -54,6 +54,14 @@ def stamp_of(file: Path | str) -> Stamp:
     return Stamp(size=found.st_size, changed_ns=found.st_mtime_ns)
 
 
+def stamp_if_there(file: Path | str) -> Stamp:
+    """How a file looks now; `NO_STAMP` where it cannot be looked at."""
+    try:
+        return stamp_of(file)
+    except OSError:
+        return NO_STAMP
+
+
 def kind_of(value: Source | None) -> str:
     """The name of what a source file gave."""
     return next(name for name, kind in KINDS.items() if type(value) is kind)

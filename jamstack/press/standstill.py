@@ -22,7 +22,7 @@ from jamstack.press.ledger import code_digest
 from jamstack.press.looking import Found, Sources, look
 from jamstack.press.making import Renderer
 from jamstack.press.memory import Memory
-from jamstack.press.records import NO_STAMP, PictureRecord, SourceRecord, Stamp, stamp_of
+from jamstack.press.records import NO_STAMP, PictureRecord, SourceRecord, Stamp, stamp_if_there
 from jamstack.press.theme import Theme
 from jamstack.settings import Settings
 
@@ -86,7 +86,7 @@ def unchanged(
             fonts=fonts_here(settings, content),
             is_preview=is_preview,
         )
-        and all(_stamp(content / path) == stamp for path, stamp in last.pictures)
+        and all(stamp_if_there(content / path) == stamp for path, stamp in last.pictures)
         and last.sources == _sources_now(sources)
         and last.output == _output_now(output)
     )
@@ -172,13 +172,6 @@ def changes_at(edition: Edition) -> datetime.datetime:
 def _new_year(edition: Edition) -> datetime.datetime:
     zone = edition.settings.zone
     return datetime.datetime(edition.now.astimezone(zone).year + 1, 1, 1, tzinfo=zone)
-
-
-def _stamp(file: Path) -> Stamp:
-    try:
-        return stamp_of(file)
-    except OSError:
-        return NO_STAMP
 
 
 def _sources_now(found: Sources) -> bytes:
